@@ -1,0 +1,109 @@
+package io.jenkins.plugins.pchat.engine;
+
+/**
+ * A failure that a person can act on: what failed, where, in which state things were left, what to do next. Its message is those sentences;
+ * it holds no class of the driver, so that it can cross from the agent to the controller.
+ */
+public final class Failure extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of failure it is; printed in brackets before the message and stable, so that scripts can look for it. */
+    public enum Code {
+        /** A parameter has no valid value; nothing was contacted. */
+        INVALID,
+        /** A server can't be reached, or its certificate isn't trusted. */
+        CONNECT,
+        /** The server refused the login. */
+        LOGIN,
+        /** A guard said no; nothing was changed. */
+        REFUSED,
+        /** SQL Server reported an error. */
+        SQL,
+        /** The session with SQL Server was lost while a statement ran. */
+        CONNECTION_LOST,
+        /** PowerShell could not be run, or a cmdlet failed. */
+        SHELL,
+        /** The account may not do this. */
+        DENIED,
+        /** Something did not happen in time. */
+        TIMEOUT,
+        /** Everything ran, and the state read afterwards is not the wanted one. */
+        NOT_VERIFIED
+    }
+
+    private final Code code;
+    private final String what;
+    private final String stateLeft;
+    private final String next;
+    private final int sqlNumber;
+
+    private Failure(Code code, String what, String stateLeft, String next, int sqlNumber, Throwable cause) {
+        super(null, cause);
+        this.code = code;
+        this.what = what;
+        this.stateLeft = stateLeft;
+        this.next = next;
+        this.sqlNumber = sqlNumber;
+    }
+
+    /** A failure with its first sentence: what failed, and on which instance or pool. */
+    public static Failure of(Code code, String what) {
+        return new Failure(code, what, null, null, 0, null);
+    }
+
+    /** An error of SQL Server, with the number of the first error, not of the 3013 that follows it. */
+    public static Failure sql(Code code, int number, String what) {
+        return new Failure(code, what, null, null, number, null);
+    }
+
+    /** The same failure, saying in which state things were left. */
+    public Failure leaving(String state) {
+        return copy(state, next);
+    }
+
+    /** The same failure, saying what to do next. */
+    public Failure next(String action) {
+        return copy(stateLeft, action);
+    }
+
+    private Failure copy(String state, String action) {
+        Failure copy = new Failure(code, what, state, action, sqlNumber, getCause());
+        copy.setStackTrace(getStackTrace());
+        for (Throwable suppressed : getSuppressed()) {
+            copy.addSuppressed(suppressed);
+        }
+        return copy;
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    /** The number of SQL Server's error, 0 if it was none. */
+    public int sqlNumber() {
+        return sqlNumber;
+    }
+
+    /** The first sentence alone. */
+    public String what() {
+        return what;
+    }
+
+    /** The state things were left in; null while nobody has looked. */
+    public String stateLeft() {
+        return stateLeft;
+    }
+
+    @Override
+    public String getMessage() {
+        StringBuilder text = new StringBuilder("[" + code + "] " + what);
+        if (stateLeft != null) {
+            text.append("\nState left: ").append(stateLeft);
+        }
+        if (next != null) {
+            text.append("\nNext: ").append(next);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.pchat.engine;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A check that stops an operation before it changes anything.
+ *
+ * @param id stable name, lower case with dashes, as in the documentation: {@code backup-from-other-instance}
+ * @param check looks at what was read; empty when all is well
+ * @param <S> what the operation reads
+ */
+public record Guard<S>(String id, Function<S, Optional<Refusal>> check) {
+
+    public Guard {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(check);
+    }
+
+    /**
+     * Why a guard says no.
+     *
+     * @param reason what was seen and why that is dangerous, as a sentence
+     * @param remedy what the person should do, as a sentence
+     */
+    public record Refusal(String reason, String remedy) {}
+
+    /** A guard that refuses with these sentences when the condition is met. */
+    public static <S> Guard<S> refuseIf(
+            String id, Function<S, Boolean> condition, Function<S, String> reason, String remedy) {
+        return new Guard<>(
+                id,
+                seen -> condition.apply(seen)
+                        ? Optional.of(new Refusal(reason.apply(seen), remedy))
+                        : Optional.empty());
+    }
+}

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.pchat.engine;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Drives one operation: observe, guards, plan, apply, verify, outcome; everything it does is in the log. */
+public final class OperationRunner {
+
+    private final Console console;
+
+    public OperationRunner(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Runs an operation.
+     *
+     * @param dryRun stop after the plan was printed: nothing is executed
+     * @throws Failure if a guard says no, an action fails, or the state afterwards is not the wanted one
+     * @throws InterruptedException if the build was aborted; the state that was left is in the log
+     */
+    public <S extends Observation> Outcome run(Operation<S> operation, boolean dryRun)
+            throws Failure, InterruptedException {
+        console.line(operation.title() + (dryRun ? " (dry run)" : ""));
+        S before = operation.observe();
+        before.lines().forEach(console.indented()::line);
+        if (operation.done(before)) {
+            console.line("Nothing to do. changed: false");
+            return operation.outcome(before, before, false);
+        }
+        check(operation, before);
+        Plan plan = operation.plan(before);
+        console.line("Plan:");
+        plan.lines().forEach(console.indented()::line);
+        if (dryRun) {
+            console.line("Dry run: nothing was executed. changed: false");
+            return operation.outcome(before, before, false).with(plan);
+        }
+        apply(operation, plan);
+        S after = operation.observe();
+        Outcome outcome = operation.outcome(before, after, true).with(plan);
+        console.line("Verified:");
+        after.lines().forEach(console.indented()::line);
+        console.line("changed: true, state: " + outcome.state());
+        return outcome;
+    }
+
+    private <S extends Observation> void check(Operation<S> operation, S before) throws Failure {
+        for (Guard<S> guard : operation.guards()) {
+            var refusal = guard.check().apply(before);
+            if (refusal.isPresent()) {
+                throw Failure.of(Failure.Code.REFUSED, refusal.get().reason() + " (guard " + guard.id() + ")")
+                        .leaving("nothing was changed by this step.")
+                        .next(refusal.get().remedy());
+            }
+        }
+    }
+
+    private <S extends Observation> void apply(Operation<S> operation, Plan plan) throws Failure, InterruptedException {
+        int number = 0;
+        for (PlannedAction action : plan.actions()) {
+            String name = "%d/%d on %s: %s".formatted(++number, plan.actions().size(), action.where(), action.text());
+            console.line(name);
+            long start = System.nanoTime();
+            try {
+                action.effect().run(console.indented());
+            } catch (Failure e) {
+                throw e.stateLeft() == null ? e.leaving(stateLeft(operation)) : e;
+            } catch (InterruptedException e) {
+                Thread.interrupted();
+                console.line("Stopped during " + name + ". State left: " + stateLeft(operation));
+                throw e;
+            }
+            console.indented().line("done in " + seconds(Duration.ofNanos(System.nanoTime() - start)));
+        }
+    }
+
+    /** Looks once more after something went wrong; a look that fails too is part of the answer, not a new failure. */
+    private String stateLeft(Operation<?> operation) throws InterruptedException {
+        try {
+            return String.join("; ", operation.observe().lines());
+        } catch (Failure e) {
+            return "not known, for reading it failed as well: " + e.what();
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}

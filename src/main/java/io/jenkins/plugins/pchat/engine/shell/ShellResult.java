@@ -1,0 +1,17 @@
+package io.jenkins.plugins.pchat.engine.shell;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one cmdlet put out.
+ *
+ * @param objects the objects, in order; of each the selected properties by name: a list of strings each, a single value being a list of one,
+ *     {@code $null} an empty one
+ */
+public record ShellResult(List<Map<String, List<String>>> objects) {
+
+    public ShellResult {
+        objects = List.copyOf(objects);
+    }
+}

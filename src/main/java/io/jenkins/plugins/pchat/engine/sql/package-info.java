@@ -1,0 +1,2 @@
+/** Connections, statements, names and errors of SQL Server. */
+package io.jenkins.plugins.pchat.engine.sql;
