@@ -1,0 +1,30 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import java.util.Locale;
+
+/** Whether a backup is compressed. */
+public enum Compression {
+    /** As the instance is configured ({@code backup compression default}). */
+    DEFAULT,
+    /** {@code COMPRESSION}; refused by some editions, such as Express. */
+    ON,
+    /** {@code NO_COMPRESSION}. */
+    OFF;
+
+    /** Reads the word of a step parameter; null is {@code default}. */
+    public static Compression of(String word) {
+        if (word == null) {
+            return DEFAULT;
+        }
+        for (Compression c : values()) {
+            if (c.word().equals(word)) {
+                return c;
+            }
+        }
+        throw new IllegalArgumentException("compression is '" + word + "'; it can be 'default', 'on' or 'off'.");
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import java.util.regex.Pattern;
+
+/**
+ * A path that two servers understand alike: {@code \\server\share}, then folders, then perhaps a file. The path is opened by SQL Server's own
+ * service account, so a drive letter of the person who asks means nothing.
+ *
+ * @param value without a backslash at its end, at most 259 characters, which is what {@code BACKUP ... TO DISK} takes
+ */
+public record UncPath(String value) {
+
+    private static final int LONGEST = 259;
+    private static final String PART = "[^\\\\/:*?\"<>|\\p{Cntrl}]+";
+    private static final Pattern SHARE = Pattern.compile("\\\\\\\\[A-Za-z0-9][A-Za-z0-9._-]*\\\\" + PART + "(?:\\\\" + PART + ")*");
+    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+
+    public UncPath {
+        String trimmed = value == null ? "" : value.replaceFirst("(?<=[^\\\\])\\\\$", "");
+        if (!SHARE.matcher(trimmed).matches() || climbs(trimmed)) {
+            throw new IllegalArgumentException("'" + String.valueOf(value).replaceAll("\\p{Cntrl}", "?")
+                    + "' is no UNC path; write '\\\\server\\share' or '\\\\server\\share\\folder',"
+                    + " a path that both SQL Servers can reach.");
+        }
+        if (trimmed.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "The path has " + trimmed.length() + " characters; SQL Server takes " + LONGEST + " at most: " + trimmed);
+        }
+        value = trimmed;
+    }
+
+    /** A folder on a share. */
+    public static UncPath folder(String path) {
+        return new UncPath(path);
+    }
+
+    /** A file on a share; its name holds letters, digits, {@code _ . -} only. */
+    public static UncPath file(String path) {
+        UncPath file = new UncPath(path);
+        if (path.endsWith("\\") || file.value.chars().filter(c -> c == '\\').count() < 4) {
+            throw new IllegalArgumentException("'" + path + "' names no file on a share; write '\\\\server\\share\\file.bak'.");
+        }
+        if (!FILE_NAME.matcher(file.name()).matches()) {
+            throw new IllegalArgumentException("'" + file.name()
+                    + "' can't be used as the name of a backup file; letters, digits and the characters _ . - are allowed.");
+        }
+        return file;
+    }
+
+    /** A file in this folder; characters that a file name can't have become underscores. */
+    public UncPath resolve(String fileName) {
+        return file(value + "\\" + fileName.replaceAll("[^A-Za-z0-9_.-]", "_"));
+    }
+
+    /** The part after the last backslash. */
+    public String name() {
+        return value.substring(value.lastIndexOf('\\') + 1);
+    }
+
+    /** The path without its last part. */
+    public UncPath parent() {
+        return new UncPath(value.substring(0, value.lastIndexOf('\\')));
+    }
+
+    /** Windows drops blanks and dots at the end of a name, and {@code ..} leaves the share: both would name another place than they show. */
+    private static boolean climbs(String path) {
+        for (String part : path.substring(2).split("\\\\")) {
+            if (part.endsWith(".") || part.endsWith(" ") || part.startsWith(" ")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

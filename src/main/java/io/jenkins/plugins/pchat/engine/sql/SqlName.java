@@ -1,0 +1,31 @@
+package io.jenkins.plugins.pchat.engine.sql;
+
+/**
+ * A name of a database, file, login or user as T-SQL takes it: in brackets, a closing bracket doubled, as QUOTENAME does.
+ *
+ * @param value the name without brackets, 1 to 128 characters ({@code sysname})
+ */
+public record SqlName(String value) {
+
+    private static final int SYSNAME = 128;
+
+    public SqlName {
+        if (value == null || value.isEmpty() || value.length() > SYSNAME) {
+            throw new IllegalArgumentException("a name in SQL Server has 1 to " + SYSNAME + " characters: " + value);
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a name in SQL Server can't hold the character 0.");
+        }
+    }
+
+    /** The bracketed name of this value. */
+    public static SqlName of(String value) {
+        return new SqlName(value);
+    }
+
+    /** The name in brackets, to be put into a statement. */
+    @Override
+    public String toString() {
+        return "[" + value.replace("]", "]]") + "]";
+    }
+}
