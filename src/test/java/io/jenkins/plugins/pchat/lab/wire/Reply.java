@@ -26,7 +26,7 @@ public interface Reply {
     /** An error of severity 11 to 19 after which the batch goes on; an error that ends the batch is thrown as {@link ServerError}. */
     void error(int number, int state, int severity, String text, int line);
 
-    /** The database has changed. */
+    /** The database has changed: tells the client, with message 5701 too. */
     void database(String name);
 
     /** Sends what there is, so that the client sees it now. */

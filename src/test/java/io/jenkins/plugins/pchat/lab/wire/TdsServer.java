@@ -1,0 +1,140 @@
+package io.jenkins.plugins.pchat.lab.wire;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Serves one SQL Server over TDS on a loopback port. It can be stopped and started again on the same port. */
+public final class TdsServer implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(TdsServer.class.getName());
+
+    private final Backend backend;
+    private final LabCertificate certificate;
+    private final Encryption encryption;
+    private final Set<TdsConnection> connections = ConcurrentHashMap.newKeySet();
+    private volatile WireFault fault = WireFault.NONE;
+    private int port;
+    private ServerSocket listener;
+
+    /** A server that has a certificate but forces nobody to encrypt, as SQL Server does by default; port 0 means a free one, chosen at the first start. */
+    public TdsServer(Backend backend, LabCertificate certificate, int port) {
+        this(backend, certificate, port, Encryption.OFF);
+    }
+
+    public TdsServer(Backend backend, LabCertificate certificate, int port, Encryption encryption) {
+        this.backend = backend;
+        this.certificate = certificate;
+        this.port = port;
+        this.encryption = encryption;
+    }
+
+    /** Begins to listen; once this returns, clients can connect. Nothing happens when it listens already. */
+    public synchronized void start() throws IOException {
+        if (listener != null) {
+            return;
+        }
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            socket.close();
+            throw new IOException("The lab can't listen on port " + port + ": " + e.getMessage(), e);
+        }
+        port = socket.getLocalPort();
+        listener = socket;
+        daemon(() -> accept(socket), "tds-" + port + "-listener");
+    }
+
+    /** The port it listens on, or last listened on. */
+    public synchronized int port() {
+        return port;
+    }
+
+    /** How many clients are connected. */
+    public int connections() {
+        return connections.size();
+    }
+
+    /** Misbehaves from now on, on present and new connections, until {@link WireFault#NONE} is set. */
+    public void setFault(WireFault newFault) {
+        fault = newFault;
+    }
+
+    /** Stops listening and closes all connections in an orderly way. */
+    public void stop() throws IOException {
+        closeListener();
+        taken().forEach(TdsConnection::close);
+    }
+
+    /** Dies as a killed process does: all connections are reset and new ones refused until {@link #start}. */
+    public void stopAbruptly() throws IOException {
+        closeListener();
+        taken().forEach(TdsConnection::cut);
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+    }
+
+    private synchronized void closeListener() throws IOException {
+        if (listener != null) {
+            listener.close();
+            listener = null;
+        }
+    }
+
+    private List<TdsConnection> taken() {
+        return new ArrayList<>(connections);
+    }
+
+    private void accept(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try {
+                serve(socket, socket.accept());
+            } catch (IOException e) {
+                if (!socket.isClosed()) {
+                    LOG.log(Level.WARNING, "The lab's listener on port " + socket.getLocalPort() + " ended", e);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Takes a connection in, unless the server was stopped in the meantime: then nobody else would ever close it. */
+    private void serve(ServerSocket socket, Socket client) throws IOException {
+        TdsConnection connection = new TdsConnection(client, backend, certificate, encryption, () -> fault);
+        connections.add(connection);
+        if (socket.isClosed()) {
+            connections.remove(connection);
+            connection.cut();
+            return;
+        }
+        daemon(
+                () -> {
+                    try {
+                        connection.run();
+                    } finally {
+                        connections.remove(connection);
+                    }
+                },
+                "tds-" + socket.getLocalPort() + "-reader");
+    }
+
+    static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}
