@@ -1,0 +1,101 @@
+package io.jenkins.plugins.pchat.engine.pool;
+
+import io.jenkins.plugins.pchat.engine.Observation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the management shell says of one Persistent Chat pool.
+ *
+ * @param pool its FQDN, as it was asked for
+ * @param identity the identity of its Persistent Chat service; null when no such service is in the topology
+ * @param version 6 for Lync Server 2013, 7 for Skype for Business Server 2015; null when it isn't told
+ * @param computers the computers of the pool
+ * @param active the servers that accept clients
+ * @param inactive those that don't
+ * @param stateIdentity the identity under which the pool's state is kept; null when there is none
+ * @param state {@code Normal} or {@code FailedOver}; null with a null identity
+ * @param databases the topology's references to database stores, by the name of the property
+ * @param replicas one for each computer
+ * @param others the other Persistent Chat pools of the deployment
+ */
+record PoolState(
+        String pool,
+        String identity,
+        String version,
+        List<String> computers,
+        List<String> active,
+        List<String> inactive,
+        String stateIdentity,
+        String state,
+        Map<String, String> databases,
+        List<Replica> replicas,
+        List<String> others)
+        implements Observation {
+
+    static final String BACKUP_DATABASE = "BackupPersistentChatDatabase";
+
+    PoolState {
+        computers = List.copyOf(computers);
+        active = List.copyOf(active);
+        inactive = List.copyOf(inactive);
+        databases = Collections.unmodifiableMap(new LinkedHashMap<>(databases));
+        replicas = List.copyOf(replicas);
+        others = List.copyOf(others);
+    }
+
+    /** Whether the topology has a Persistent Chat service in a pool of this name. */
+    boolean exists() {
+        return identity != null;
+    }
+
+    boolean is(PoolMode mode) {
+        return mode.is(state);
+    }
+
+    /** The computers that have not applied the last update made for them. */
+    List<String> lagging() {
+        return replicas.stream().filter(replica -> !replica.upToDate()).map(Replica::computer).toList();
+    }
+
+    @Override
+    public List<String> lines() {
+        if (!exists()) {
+            return List.of("pool " + pool + ": not in the topology as a Persistent Chat pool");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("pool " + pool + ": " + identity + ", " + product());
+        lines.add("state: " + (state == null ? "unknown" : state) + meaning());
+        lines.add("active servers: " + names(active));
+        lines.add("inactive servers: " + names(inactive));
+        lines.add("computers: " + names(computers));
+        databases.forEach((role, store) -> lines.add(role + ": " + store));
+        lines.add("replication: " + (lagging().isEmpty() ? "up to date" : "not up to date on " + names(lagging())));
+        return lines;
+    }
+
+    private String product() {
+        if (version == null) {
+            return "version unknown";
+        }
+        return switch (version) {
+            case "6" -> "Lync Server 2013";
+            case "7" -> "Skype for Business Server 2015";
+            default -> "version " + version;
+        };
+    }
+
+    private String meaning() {
+        if (is(PoolMode.NORMAL)) {
+            return " (the pool uses its primary databases)";
+        }
+        return is(PoolMode.FAILED_OVER) ? " (the pool uses its backup databases)" : "";
+    }
+
+    private static String names(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+}
