@@ -41,7 +41,7 @@ public final class OperationRunner {
         Outcome outcome = operation.outcome(before, after, true).with(plan);
         console.line("Verified:");
         after.lines().forEach(console.indented()::line);
-        console.line("changed: true, state: " + outcome.state());
+        console.line("changed: " + outcome.changed() + ", state: " + outcome.state());
         return outcome;
     }
 
