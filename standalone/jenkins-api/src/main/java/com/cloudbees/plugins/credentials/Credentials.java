@@ -1,0 +1,7 @@
+package com.cloudbees.plugins.credentials;
+
+import hudson.ExtensionPoint;
+import java.io.Serializable;
+
+/** A credential. */
+public interface Credentials extends Serializable, ExtensionPoint {}

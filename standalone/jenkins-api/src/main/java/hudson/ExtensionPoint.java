@@ -1,0 +1,4 @@
+package hudson;
+
+/** Marks what plugins can extend. */
+public interface ExtensionPoint {}

@@ -1,0 +1,4 @@
+package hudson.model;
+
+/** A model object with a page. */
+public abstract class AbstractModelObject implements ModelObject {}

@@ -1,0 +1,10 @@
+package hudson.model;
+
+/** The queue of builds. */
+public class Queue {
+
+    private Queue() {}
+
+    /** What can be queued. */
+    public interface Task extends ModelObject, hudson.model.queue.SubTask {}
+}

@@ -1,0 +1,4 @@
+package hudson.model.queue;
+
+/** A part of a task. */
+public interface SubTask {}

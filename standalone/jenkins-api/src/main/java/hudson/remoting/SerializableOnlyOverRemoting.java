@@ -1,0 +1,6 @@
+package hudson.remoting;
+
+import java.io.Serializable;
+
+/** Serializable on a channel and nowhere else. */
+public interface SerializableOnlyOverRemoting extends Serializable {}

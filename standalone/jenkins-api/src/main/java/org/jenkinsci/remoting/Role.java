@@ -1,0 +1,14 @@
+package org.jenkinsci.remoting;
+
+/** What one end of a channel is. */
+public class Role {
+    private final String name;
+
+    public Role(String name) {
+        this.name = name;
+    }
+
+    public String getName() {
+        return name;
+    }
+}
