@@ -20,6 +20,8 @@ public enum Fault {
     EXCLUSIVE_ACCESS_REFUSED,
     /** SQL Server Agent does not run. */
     AGENT_STOPPED,
+    /** SQL Server Agent's account may not read the share when it copies log backups, though the engine's account may. */
+    AGENT_SHARE_DENIED,
     /** The PowerShell process ends without an answer. */
     SHELL_CRASH,
     /** The account may not run the cmdlet. */
