@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The two builds over one source tree: what both POMs say, they must say alike. */
 class PomDriftTest {
 
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    private static final Path ROOT = Repository.root();
 
     private Pom root;
     private Pom standalone;
