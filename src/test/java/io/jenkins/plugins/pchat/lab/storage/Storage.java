@@ -16,6 +16,12 @@ public interface Storage {
     /** Free space on the volume that holds a path, in bytes. */
     long available(String host, String windowsPath) throws WindowsException;
 
+    /** The size of each volume, in bytes. */
+    long capacity();
+
+    /** The letters of a host's fixed drives, in order: {@code CD}. */
+    String drives(String host);
+
     /** Called before so many bytes are written to or read from a path: waits as a disk of the lab's speed would, and fails as a full or absent one would. */
     void transfer(String host, String windowsPath, long bytes, boolean write) throws WindowsException, InterruptedException;
 
