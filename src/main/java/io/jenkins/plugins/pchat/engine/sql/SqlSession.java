@@ -30,6 +30,15 @@ public interface SqlSession extends AutoCloseable {
      */
     void execute(String sql, Console console) throws Failure, InterruptedException;
 
+    /**
+     * The same, for a statement that moves a known number of bytes.
+     *
+     * @param bytes what will be read or written, so that progress can tell a rate; 0 when it isn't known
+     */
+    default void execute(String sql, long bytes, Console console) throws Failure, InterruptedException {
+        execute(sql, console);
+    }
+
     @Override
     void close();
 }

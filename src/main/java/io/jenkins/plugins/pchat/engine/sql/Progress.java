@@ -1,0 +1,83 @@
+package io.jenkins.plugins.pchat.engine.sql;
+
+import io.jenkins.plugins.pchat.engine.Console;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/** The progress of one statement: a line in the log for each percentage that the server names, with rate and time left. */
+final class Progress {
+
+    /** What the server does between its own progress messages is told once for so many percent. */
+    private static final int SILENT_STEP = 5;
+
+    private final Console console;
+    private final long bytes;
+    private final LongSupplier nanos;
+    private final long start;
+    private int last = -1;
+    private String lastActivity = "";
+
+    /** @param bytes what is read or written as a whole; 0 when it isn't known */
+    Progress(Console console, long bytes, LongSupplier nanos) {
+        this.console = console;
+        this.bytes = bytes;
+        this.nanos = nanos;
+        this.start = nanos.getAsLong();
+    }
+
+    /** The server's own progress message (3211). */
+    synchronized void percent(int percent) {
+        if (percent > last) {
+            last = percent;
+            console.line(line(percent));
+        }
+    }
+
+    /** What was seen from outside: the command, how far it is, what it waits for. */
+    synchronized void seen(int percent, String activity) {
+        boolean further = percent >= last + SILENT_STEP && percent > 0;
+        if (!further && activity.equals(lastActivity)) {
+            return;
+        }
+        lastActivity = activity;
+        last = Math.max(last, percent);
+        console.line(line(percent) + " (" + activity + ")");
+    }
+
+    private String line(int percent) {
+        double seconds = (nanos.getAsLong() - start) / 1e9;
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%3d %%", percent));
+        if (bytes > 0) {
+            long moved = bytes / 100 * percent;
+            line.append(", ").append(size(moved)).append(" of ").append(size(bytes));
+            if (seconds >= 1) {
+                line.append(", ").append(size((long) (moved / seconds))).append("/s");
+            }
+        }
+        if (percent > 0 && percent < 100 && seconds >= 1) {
+            line.append(", about ").append(duration(Math.round(seconds * (100 - percent) / percent))).append(" left");
+        }
+        return line.toString();
+    }
+
+    /** Bytes as a person reads them: {@code 512 KB}, {@code 1.4 GB}. */
+    static String size(long bytes) {
+        double value = bytes;
+        String[] units = {"bytes", "KB", "MB", "GB", "TB"};
+        int unit = 0;
+        while (value >= 1024 && unit < units.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", value, units[unit]);
+    }
+
+    private static String duration(long seconds) {
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        return seconds < 3600
+                ? String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
+    }
+}
