@@ -134,6 +134,6 @@ final class Msdb {
 
     /** {@code msdb.sysjobs} as the catalog has it: {@code "msdb.dbo"."sysjobs"}. */
     private static String real(String sql) {
-        return sql.replaceAll("\\bmsdb\\.([a-z_]+)", "\"msdb.dbo\".\"$1\"");
+        return sql.replaceAll("(?<!\")\\bmsdb\\.([a-z_]+)", "\"msdb.dbo\".\"$1\"");
     }
 }
