@@ -1,10 +1,9 @@
 package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import java.io.IOException;
 
 /** What is known of a class of describable objects. */
-public abstract class Descriptor<T extends Describable<T>> implements Saveable {
+public abstract class Descriptor<T extends Describable<T>> {
 
     public final transient Class<? extends T> clazz;
 
@@ -28,10 +27,5 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
 
     public final boolean isInstance(T instance) {
         return clazz.isInstance(instance);
-    }
-
-    @Override
-    public synchronized void save() throws IOException {
-        throw new UnsupportedOperationException("Descriptor.save");
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.pchat.engine.pool;
 
 /** The two values of a pool's {@code PoolState}. */
-enum PoolMode {
+public enum PoolMode {
     /** The pool uses its primary databases. */
     NORMAL("Normal"),
     /** The pool uses the backup databases that the topology names. */
@@ -14,7 +14,7 @@ enum PoolMode {
     }
 
     /** The value as the cmdlets take it and put it out. */
-    String word() {
+    public String word() {
         return word;
     }
 
@@ -23,7 +23,7 @@ enum PoolMode {
     }
 
     /** Reads a step's parameter, in any case. */
-    static PoolMode of(String text) {
+    public static PoolMode of(String text) {
         for (PoolMode mode : values()) {
             if (mode.is(text)) {
                 return mode;

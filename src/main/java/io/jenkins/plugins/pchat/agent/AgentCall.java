@@ -1,0 +1,107 @@
+package io.jenkins.plugins.pchat.agent;
+
+import hudson.remoting.Future;
+import hudson.remoting.RequestAbortedException;
+import io.jenkins.plugins.pchat.engine.Console;
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Sends an operation to the agent and stays until it has ended there, on an abort too. An interrupted {@code Channel.call} returns at once, and
+ * what the agent still says (the state that was left) would come after the end of the build's log.
+ */
+final class AgentCall {
+
+    /** Pipeline's {@code timeout} kills a step that takes more than 60 seconds to stop; this stays below. */
+    static final Duration STOP_LIMIT = Duration.ofSeconds(55);
+
+    /** How long to wait for the answer before the agent is asked again whether the operation runs yet. */
+    private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final Agent agent;
+    private final Console console;
+    private final Duration stopLimit;
+
+    AgentCall(Agent agent) {
+        this(agent, STOP_LIMIT);
+    }
+
+    AgentCall(Agent agent, Duration stopLimit) {
+        this.agent = agent;
+        this.console = new ListenerConsole(agent.listener());
+        this.stopLimit = stopLimit;
+    }
+
+    Outcome run(SqlOperationCall call) throws Failure, InterruptedException {
+        Future<Outcome> answer;
+        try {
+            answer = agent.channel().callAsync(call);
+        } catch (IOException e) {
+            throw lost(e);
+        }
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (InterruptedException e) {
+            stop(call, answer);
+            throw e;
+        }
+    }
+
+    private Failure failure(Throwable cause) {
+        if (cause instanceof Failure failure) {
+            return failure;
+        }
+        if (cause instanceof IOException || cause instanceof RequestAbortedException || cause instanceof InterruptedException) {
+            return lost(cause);
+        }
+        // Not a failure that anybody foresaw: the build's log gets its stack trace.
+        throw cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
+    }
+
+    private Failure lost(Throwable cause) {
+        return Failure.of(Failure.Code.CONNECTION_LOST, "Agent " + agent.name() + " was lost: " + cause + ".")
+                .leaving("not known; a statement that was running on SQL Server may have gone on or been rolled back.")
+                .next("bring the agent back and run the step again: it looks first, and goes on from what it finds.");
+    }
+
+    private void stop(SqlOperationCall call, Future<Outcome> answer) throws InterruptedException {
+        console.line("Stopping " + call + " ...");
+        long end = System.nanoTime() + stopLimit.toNanos();
+        try {
+            boolean over = false;
+            while (!over && !agent.channel().call(new InterruptCall(call.id())) && System.nanoTime() < end) {
+                over = ended(answer, ASK_AGAIN_NANOS);
+            }
+            if (!over && !ended(answer, end - System.nanoTime())) {
+                answer.cancel(true);
+                console.line("Agent " + agent.name() + " has not stopped within " + stopLimit.toSeconds()
+                        + " s. State left: not known; look before you run anything else.");
+            }
+        } catch (IOException | RequestAbortedException e) {
+            console.line(lost(e).getMessage());
+        }
+    }
+
+    /** Waits for the end; what the operation failed with while it was stopped belongs into the log, for the build fails as aborted. */
+    private boolean ended(Future<Outcome> answer, long nanos) throws InterruptedException {
+        try {
+            answer.get(nanos, TimeUnit.NANOSECONDS);
+            console.line("The operation had ended before it could be stopped.");
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof InterruptedException)) {
+                console.line(failure(e.getCause()).getMessage());
+            }
+            return true;
+        }
+    }
+}

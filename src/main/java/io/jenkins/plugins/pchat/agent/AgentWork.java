@@ -1,0 +1,21 @@
+package io.jenkins.plugins.pchat.agent;
+
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.Outcome;
+import java.io.IOException;
+import java.io.Serializable;
+
+/** What a step has to do, as plain values that can be kept over a restart: no secret, nothing live. */
+public sealed interface AgentWork extends Serializable permits SqlWork, ShellWork {
+
+    /**
+     * Does it, on an agent.
+     *
+     * @throws Failure what a person can act on
+     * @throws IOException if Jenkins itself can't reach the agent or its files
+     * @throws InterruptedException if the build was aborted; the state left is in the log
+     */
+    Outcome run(Agent agent, Logins logins, OperationId id, boolean dryRun)
+            throws Failure, IOException, InterruptedException;
+}

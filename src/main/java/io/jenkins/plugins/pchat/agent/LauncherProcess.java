@@ -1,0 +1,150 @@
+package io.jenkins.plugins.pchat.agent;
+
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Proc;
+import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.pchat.engine.Console;
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.shell.ShellProcess;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts PowerShell on the agent through Jenkins' launcher. The script lies in a file beside the workspace while it runs; what it is to do
+ * comes on its stdin, so that neither the file nor the command line, which other accounts can read, holds a value or a secret.
+ */
+public final class LauncherProcess implements ShellProcess {
+
+    /** The agent's environment variable that names another executable. */
+    public static final String EXECUTABLE_VARIABLE = "PCHAT_POWERSHELL";
+
+    /** An answer has some kilobytes; this keeps a module that babbles from filling the controller's memory. */
+    static final int OUTPUT_LIMIT = 16 * 1024 * 1024;
+
+    private final Agent agent;
+    private final EnvVars environment;
+    private final Duration timeLimit;
+
+    /**
+     * A process on this agent.
+     *
+     * @param environment the agent's own environment, not the pipeline's
+     */
+    public LauncherProcess(Agent agent, EnvVars environment) {
+        this(agent, environment, TIME_LIMIT);
+    }
+
+    LauncherProcess(Agent agent, EnvVars environment, Duration timeLimit) {
+        this.agent = agent;
+        this.environment = environment;
+        this.timeLimit = timeLimit;
+    }
+
+    @Override
+    public Result run(List<String> arguments, String script, byte[] stdin, Console diagnostics)
+            throws Failure, InterruptedException {
+        FilePath file = null;
+        try {
+            FilePath folder = folder();
+            folder.mkdirs();
+            file = folder.createTextTempFile("pchat", ".ps1", script);
+            return run(command(arguments, file), stdin);
+        } catch (IOException e) {
+            throw Failure.of(Failure.Code.SHELL, "PowerShell could not be run on agent " + agent.name() + ": " + e.getMessage())
+                    .next("check that the agent is online, that its disk has room, and that its account may write beside "
+                            + agent.workspace() + ".");
+        } finally {
+            delete(file, diagnostics);
+        }
+    }
+
+    private FilePath folder() {
+        FilePath beside = WorkspaceList.tempDir(agent.workspace());
+        return beside == null ? agent.workspace() : beside;
+    }
+
+    private List<String> command(List<String> arguments, FilePath file) {
+        List<String> command = new ArrayList<>();
+        command.add(executable());
+        command.addAll(arguments);
+        command.add("-File");
+        command.add(file.getRemote());
+        return command;
+    }
+
+    /** A 32-bit JVM on 64-bit Windows would get the 32-bit PowerShell, which has no Lync module; Sysnative leads around that. */
+    private String executable() {
+        String named = environment.get(EXECUTABLE_VARIABLE);
+        if (named != null && !named.isBlank()) {
+            return named;
+        }
+        boolean emulated = environment.containsKey("PROCESSOR_ARCHITEW6432") && environment.containsKey("SystemRoot");
+        return emulated
+                ? environment.get("SystemRoot") + "\\Sysnative\\WindowsPowerShell\\v1.0\\powershell.exe"
+                : "powershell.exe";
+    }
+
+    private Result run(List<String> command, byte[] stdin) throws Failure, InterruptedException, IOException {
+        BoundedOutput stdout = new BoundedOutput(OUTPUT_LIMIT);
+        BoundedOutput stderr = new BoundedOutput(OUTPUT_LIMIT);
+        long start = System.nanoTime();
+        int exitCode = join(start(command, stdin, stdout, stderr));
+        if (System.nanoTime() - start >= timeLimit.toNanos()) {
+            throw Failure.of(Failure.Code.TIMEOUT, "PowerShell on agent " + agent.name() + " was ended after "
+                            + timeLimit.toMinutes() + " minutes without an answer.")
+                    .next("check that the Central Management Store answers (Get-CsPersistentChatState in a shell on that host),"
+                            + " then run the step again.");
+        }
+        if (stdout.isFull() || stderr.isFull()) {
+            throw Failure.of(Failure.Code.SHELL, "PowerShell on agent " + agent.name() + " wrote more than "
+                            + OUTPUT_LIMIT / 1024 / 1024 + " MiB; its answer is not trusted.")
+                    .next("look for a module or a policy on that host that prints on start.");
+        }
+        return new Result(exitCode, stdout.bytes(), stderr.bytes());
+    }
+
+    private Proc start(List<String> command, byte[] stdin, BoundedOutput stdout, BoundedOutput stderr) throws Failure {
+        try {
+            return agent.launcher()
+                    .launch()
+                    .cmds(command)
+                    .quiet(true)
+                    .stdin(new ByteArrayInputStream(stdin))
+                    .stdout(stdout)
+                    .stderr(stderr)
+                    .pwd(agent.workspace())
+                    .start();
+        } catch (IOException e) {
+            throw Failure.of(Failure.Code.SHELL, command.get(0) + " can't be started on agent " + agent.name() + ": "
+                            + e.getMessage())
+                    .next("run this step on the Windows management host, or set " + EXECUTABLE_VARIABLE
+                            + " in the agent's environment to its PowerShell.");
+        }
+    }
+
+    private int join(Proc process) throws IOException, InterruptedException {
+        try {
+            return process.joinWithTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS, agent.listener());
+        } catch (InterruptedException e) {
+            process.kill();
+            throw e;
+        }
+    }
+
+    /** A file that stays behind holds no secret; it is told, but fails nothing. */
+    private static void delete(FilePath file, Console diagnostics) throws InterruptedException {
+        if (file == null) {
+            return;
+        }
+        try {
+            file.delete();
+        } catch (IOException e) {
+            diagnostics.line("The script file " + file + " could not be deleted: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.pchat.step;
+
+import hudson.Extension;
+import hudson.Util;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.pchat.engine.database.DatabaseName;
+import io.jenkins.plugins.pchat.engine.database.RestoreDatabase;
+import io.jenkins.plugins.pchat.engine.database.UncPath;
+import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
+import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** {@code pchatRestoreDb}: replaces the primary instance's database by the one in a backup. */
+public final class RestoreDbStep extends SqlStep {
+
+    private final String instance;
+    private final String backup;
+    private String database = DatabaseName.MGC;
+    private String source;
+    private int stats = RestoreDatabase.Request.DEFAULT_STATS_PERCENT;
+
+    @DataBoundConstructor
+    public RestoreDbStep(String instance, String backup) {
+        this.instance = Util.fixEmptyAndTrim(instance);
+        this.backup = Util.fixEmptyAndTrim(backup);
+    }
+
+    public String getInstance() {
+        return instance;
+    }
+
+    public String getBackup() {
+        return backup;
+    }
+
+    public String getDatabase() {
+        return database;
+    }
+
+    @DataBoundSetter
+    public void setDatabase(String database) {
+        this.database = text(database, DatabaseName.MGC);
+    }
+
+    /** The server that the backup must come from; null for any but the target itself. */
+    public String getSource() {
+        return source;
+    }
+
+    @DataBoundSetter
+    public void setSource(String source) {
+        this.source = Util.fixEmptyAndTrim(source);
+    }
+
+    /** A line of progress each so many percent. */
+    public int getStats() {
+        return stats;
+    }
+
+    @DataBoundSetter
+    public void setStats(int stats) {
+        this.stats = stats;
+    }
+
+    @Override
+    SqlRequest request() {
+        return new RestoreDatabase.Request(target(instance), database, backup, source, stats);
+    }
+
+    /** The step's descriptor. */
+    @Extension
+    public static final class DescriptorImpl extends SqlStepDescriptor {
+
+        public DescriptorImpl() {
+            super("pchatRestoreDb", "instance", "database", "backup");
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.RestoreDbStep_displayName();
+        }
+
+        @POST
+        public FormValidation doCheckBackup(@QueryParameter String value) {
+            return check(() -> UncPath.file(Util.fixNull(value).trim()));
+        }
+
+        @POST
+        public FormValidation doCheckSource(@QueryParameter String value) {
+            return check(() -> request(value, RestoreDatabase.Request.DEFAULT_STATS_PERCENT));
+        }
+
+        @POST
+        public FormValidation doCheckStats(@QueryParameter int value) {
+            return check(() -> request(null, value));
+        }
+
+        private static RestoreDatabase.Request request(String source, int stats) {
+            return new RestoreDatabase.Request(
+                    SqlTarget.of("any"), null, "\\\\any\\share\\any.bak", Util.fixEmptyAndTrim(source), stats);
+        }
+    }
+}
