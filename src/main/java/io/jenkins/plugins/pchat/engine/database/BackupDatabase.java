@@ -1,16 +1,42 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import io.jenkins.plugins.pchat.engine.Console;
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.Guard;
 import io.jenkins.plugins.pchat.engine.Operation;
 import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.Outcome;
+import io.jenkins.plugins.pchat.engine.Plan;
+import io.jenkins.plugins.pchat.engine.PlannedAction;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
+import java.util.Map;
 
-/** Takes the full backup that is handed over to the primary instance. */
-public final class BackupDatabase {
+/**
+ * Takes the full backup that is handed over to the primary instance: into a file of its own on the share, with checksums, and read back.
+ *
+ * <p>It finds its own earlier work by the operation id: a backup that still runs on the server is followed, one that is finished is verified.
+ */
+public final class BackupDatabase implements Operation<BackupState> {
 
-    private BackupDatabase() {}
+    private static final int FOLLOW_SECONDS = 5;
+
+    private final Request request;
+    private final SqlSession session;
+    private final OperationId id;
+    private final Pause pause;
+    private final BackupReader reader;
+
+    BackupDatabase(Request request, SqlSession session, OperationId id, Pause pause) {
+        this.request = request;
+        this.session = session;
+        this.id = id;
+        this.pause = pause;
+        this.reader = new BackupReader(request, session, id, pause);
+    }
 
     /**
      * What the step asks for.
@@ -51,21 +77,9 @@ public final class BackupDatabase {
             share = UncPath.folder(share).value();
             compression = compression == null ? Compression.DEFAULT : compression;
             Requests.between("statsPercent", statsPercent, 1, 100);
-            if (maxTransferSize != null) {
-                Requests.between("maxTransferSize", maxTransferSize, TRANSFER_UNIT, TRANSFER_MOST);
-                if (maxTransferSize % TRANSFER_UNIT != 0) {
-                    throw new IllegalArgumentException(
-                            "maxTransferSize is " + maxTransferSize + "; it must be a multiple of " + TRANSFER_UNIT + ".");
-                }
-            }
-            if (bufferCount != null) {
-                Requests.between("bufferCount", bufferCount, 1, 4096);
-            }
-            description = description == null || description.isBlank() ? null : description.strip();
-            if (description != null && (description.length() > DESCRIPTION_MOST || description.matches(".*\\p{Cntrl}.*"))) {
-                throw new IllegalArgumentException(
-                        "description must be one line of at most " + DESCRIPTION_MOST + " characters.");
-            }
+            Requests.multiple("maxTransferSize", maxTransferSize, TRANSFER_UNIT, TRANSFER_MOST);
+            Requests.multiple("bufferCount", bufferCount, 1, 4096);
+            description = Requests.line("description", description, DESCRIPTION_MOST);
         }
 
         /** The request with every default. */
@@ -80,7 +94,112 @@ public final class BackupDatabase {
 
         @Override
         public Operation<?> on(List<SqlSession> sessions, OperationId id) {
-            throw new UnsupportedOperationException();
+            return new BackupDatabase(this, sessions.get(0), id, Pause.REAL);
         }
+    }
+
+    @Override
+    public String title() {
+        return "Back up " + request.database() + " on " + session.instance() + " to " + request.share();
+    }
+
+    @Override
+    public BackupState observe() throws Failure, InterruptedException {
+        return reader.read();
+    }
+
+    @Override
+    public boolean done(BackupState seen) {
+        return seen.handedOver();
+    }
+
+    @Override
+    public List<Guard<BackupState>> guards() {
+        return BackupGuards.all();
+    }
+
+    @Override
+    public Plan plan(BackupState seen) {
+        if (seen.own() != null) {
+            return Plan.of(verify(seen, seen.own().path(), seen.own().size()));
+        }
+        String path = seen.path().value();
+        if (seen.running() != null) {
+            return Plan.of(new PlannedAction(
+                    seen.server().name(),
+                    "follow the backup that this step has started before, and verify it",
+                    "RESTORE VERIFYONLY FROM DISK = <the file of that backup> WITH FILE = 1, CHECKSUM",
+                    false,
+                    this::follow));
+        }
+        String statement = TSql.backup(new TSql.Backup(
+                request.database(),
+                path,
+                request.copyOnly(),
+                request.compression() == Compression.DEFAULT ? null : request.compression() == Compression.ON,
+                request.statsPercent(),
+                request.maxTransferSize(),
+                request.bufferCount(),
+                HandOver.name(request.database()),
+                HandOver.description(id, request.description())));
+        return Plan.of(
+                new PlannedAction(
+                        seen.server().name(),
+                        "back up " + request.database() + " to " + path,
+                        statement,
+                        false,
+                        console -> session.execute(statement, seen.estimate(), console)),
+                verify(seen, path, seen.estimate()));
+    }
+
+    private PlannedAction verify(BackupState seen, String path, long bytes) {
+        String statement = TSql.verifyOnly(path, 1, request.statsPercent(), Map.of());
+        return new PlannedAction(
+                seen.server().name(),
+                "read the backup back and check it",
+                statement,
+                false,
+                console -> session.execute(statement, bytes, console));
+    }
+
+    private void follow(Console console) throws Failure, InterruptedException {
+        int told = -1;
+        for (Integer percent = reader.running(); percent != null; percent = reader.running()) {
+            if (percent > told) {
+                told = percent;
+                console.line(percent + " %");
+            }
+            pause.seconds(FOLLOW_SECONDS);
+        }
+        BackupSet own = reader.read().own();
+        if (own == null) {
+            throw Failure.of(
+                            Failure.Code.NOT_VERIFIED,
+                            session.instance() + ": the backup that was running has ended, and msdb tells of none.")
+                    .next("Run this step again: it takes a new backup.");
+        }
+        session.execute(TSql.verifyOnly(own.path(), 1, request.statsPercent(), Map.of()), own.size(), console);
+    }
+
+    @Override
+    public Outcome outcome(BackupState before, BackupState after, boolean changed) throws Failure {
+        if (changed) {
+            String wrong = after.own() == null
+                    ? (after.unusable() == null ? "msdb tells of no backup by this step" : after.unusable())
+                    : after.ownHeader().flaw(after.name(), after.server());
+            if (wrong != null) {
+                throw Failure.of(Failure.Code.NOT_VERIFIED, after.server().name() + ": the backup is not usable: " + wrong + ".")
+                        .leaving(String.join("; ", after.lines()))
+                        .next("Run this step again for a new backup; if it stays so, check the share.");
+            }
+            return outcome(true, after.own());
+        }
+        return before.handedOver()
+                ? outcome(false, before.handOver())
+                : new Outcome(false, "PLANNED", before.path().value(), Map.of("server", before.server().name()), List.of());
+    }
+
+    private static Outcome outcome(boolean changed, BackupSet set) {
+        return new Outcome(changed, "BACKED_UP", set.path(), set.details(), List.of());
     }
 }

@@ -1,17 +1,44 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import io.jenkins.plugins.pchat.engine.Console;
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.Guard;
 import io.jenkins.plugins.pchat.engine.Operation;
 import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.Outcome;
+import io.jenkins.plugins.pchat.engine.Plan;
+import io.jenkins.plugins.pchat.engine.PlannedAction;
+import io.jenkins.plugins.pchat.engine.database.MirroredDatabases.Mirrored;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import io.jenkins.plugins.pchat.engine.sql.TSql;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Ends database mirroring for databases of the backup instance: {@code ALTER DATABASE ... SET PARTNER OFF}. */
-public final class RemoveMirroring {
+public final class RemoveMirroring implements Operation<MirroredDatabases> {
 
-    private RemoveMirroring() {}
+    /** Session busy, partner unstable, nobody available: these pass by themselves. */
+    private static final Set<Integer> PASSING = Set.of(1404, 1430, 1431);
+
+    private static final int ATTEMPTS = 5;
+    private static final int PAUSE_SECONDS = 5;
+
+    private final Request request;
+    private final SqlSession session;
+    private final Pause pause;
+
+    RemoveMirroring(Request request, SqlSession session, Pause pause) {
+        this.request = request;
+        this.session = session;
+        this.pause = pause;
+    }
 
     /**
      * What the step asks for.
@@ -44,7 +71,123 @@ public final class RemoveMirroring {
 
         @Override
         public Operation<?> on(List<SqlSession> sessions, OperationId id) {
-            throw new UnsupportedOperationException();
+            return new RemoveMirroring(this, sessions.get(0), Pause.REAL);
         }
+    }
+
+    @Override
+    public String title() {
+        return "Remove mirroring from " + String.join(", ", request.databases()) + " on " + session.instance();
+    }
+
+    @Override
+    public MirroredDatabases observe() throws Failure, InterruptedException {
+        ServerIdentity server = ServerIdentity.read(session);
+        Map<String, Mirrored> databases = new LinkedHashMap<>();
+        for (String name : request.databases()) {
+            DatabaseState database = DatabaseState.read(session, name).orElse(null);
+            databases.put(
+                    name,
+                    new Mirrored(database, database == null ? MirroringState.NONE : MirroringState.read(session, name)));
+        }
+        return new MirroredDatabases(server, databases);
+    }
+
+    @Override
+    public boolean done(MirroredDatabases seen) {
+        return seen.server().sysadmin() && seen.where(m -> m.database() == null || m.mirroring().mirrored()).isEmpty();
+    }
+
+    @Override
+    public List<Guard<MirroredDatabases>> guards() {
+        return List.of(
+                CommonGuards.permission(MirroredDatabases::server),
+                refuse(
+                        "database-exists",
+                        m -> m.database() == null,
+                        "%s does not exist on %s, so this is not the instance that Persistent Chat uses.",
+                        "Check the instance and the names of the databases."),
+                refuse(
+                        "principal",
+                        m -> m.mirroring().isMirror(),
+                        "%s is the mirror copy on %s; the copy that users work with is on its partner.",
+                        "Name the partner as the instance: it is the principal."),
+                refuse(
+                        "no-failover-under-way",
+                        m -> m.mirroring().failingOver(),
+                        "%s on %s is switching roles with its partner right now.",
+                        "Wait until the roles are settled, find out which instance is the principal, and run this step again."));
+    }
+
+    private static Guard<MirroredDatabases> refuse(
+            String id, Predicate<Mirrored> condition, String reason, String remedy) {
+        return Guard.refuseIf(
+                id,
+                seen -> !seen.where(condition).isEmpty(),
+                seen -> reason.formatted(String.join(", ", seen.where(condition)), seen.server().name()),
+                remedy);
+    }
+
+    @Override
+    public Plan plan(MirroredDatabases seen) {
+        List<PlannedAction> actions = new ArrayList<>();
+        seen.databases().forEach((name, mirrored) -> {
+            if (mirrored.mirroring().mirrored()) {
+                String statement = TSql.removePartner(name);
+                actions.add(new PlannedAction(
+                        seen.server().name(),
+                        "end the mirroring session of " + name + " with " + mirrored.mirroring().partner()
+                                + "; the copy there stays RESTORING",
+                        statement,
+                        false,
+                        console -> remove(name, statement, console)));
+            }
+        });
+        return new Plan(actions);
+    }
+
+    /** An error is believed only after a look: SET PARTNER OFF may both succeed and report one (1416 on a second attempt). */
+    private void remove(String database, String statement, Console console) throws Failure, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                session.execute(statement, console);
+                return;
+            } catch (Failure e) {
+                if (!stillMirrored(database, e)) {
+                    console.line("Mirroring is removed, in spite of: " + e.what());
+                    return;
+                }
+                if (!PASSING.contains(e.sqlNumber()) || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                console.line(e.what() + " Trying again in " + PAUSE_SECONDS + " s.");
+            }
+            pause.seconds(PAUSE_SECONDS);
+        }
+    }
+
+    private boolean stillMirrored(String database, Failure why) throws Failure, InterruptedException {
+        try {
+            return MirroringState.read(session, database).mirrored();
+        } catch (Failure e) {
+            why.addSuppressed(e);
+            throw why;
+        }
+    }
+
+    @Override
+    public Outcome outcome(MirroredDatabases before, MirroredDatabases after, boolean changed) throws Failure {
+        List<String> left = after.where(m -> m.mirroring().mirrored());
+        if (changed && !left.isEmpty()) {
+            throw Failure.of(
+                            Failure.Code.NOT_VERIFIED,
+                            String.join(", ", left) + " on " + after.server().name() + " is still mirrored.")
+                    .leaving(String.join("; ", after.lines()))
+                    .next("Run this step again; if it stays so, look at the error log of both partners.");
+        }
+        return new Outcome(
+                changed,
+                left.isEmpty() ? "not mirrored" : "mirrored",
+                Map.of("server", before.server().name(), "databases", before.compare(after)));
     }
 }

@@ -17,6 +17,28 @@ final class Requests {
         }
     }
 
+    /** An optional number that is a multiple of a unit. */
+    static void multiple(String parameter, Integer value, int unit, int most) {
+        if (value != null) {
+            between(parameter, value, unit, most);
+            if (value % unit != 0) {
+                throw new IllegalArgumentException(parameter + " is " + value + "; it must be a multiple of " + unit + ".");
+            }
+        }
+    }
+
+    /** An optional text of one line; null or blank is null. */
+    static String line(String parameter, String value, int most) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String line = value.strip();
+        if (line.length() > most || line.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(parameter + " must be one line of at most " + most + " characters.");
+        }
+        return line;
+    }
+
     /** A server's own name, {@code HOST} or {@code HOST\INSTANCE}; null or blank is null. */
     static String serverName(String parameter, String value) {
         if (value == null || value.isBlank()) {

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.sql.SqlRow;
+import io.jenkins.plugins.pchat.engine.sql.SqlSession;
+import io.jenkins.plugins.pchat.engine.sql.TSql;
+import java.util.List;
+
+/** Reads what a backup needs to know. */
+final class BackupReader {
+
+    private final BackupDatabase.Request request;
+    private final SqlSession session;
+    private final OperationId id;
+    private final Pause pause;
+
+    BackupReader(BackupDatabase.Request request, SqlSession session, OperationId id, Pause pause) {
+        this.request = request;
+        this.session = session;
+        this.id = id;
+        this.pause = pause;
+    }
+
+    BackupState read() throws Failure, InterruptedException {
+        String name = request.database();
+        ServerIdentity server = ServerIdentity.read(session);
+        DatabaseState database = DatabaseState.read(session, name).orElse(null);
+        // The running one is looked for before the history: a backup that ends in between is then found in one of the two.
+        Integer running = running();
+        List<BackupSet> history = BackupSet.read(session, name);
+        BackupSet own = HandOver.of(id, history).orElse(null);
+        BackupHeader header = null;
+        String unusable = null;
+        if (own != null) {
+            try {
+                header = theOnlySet(own);
+                unusable = header == null ? own.path() + " does not hold the backup that msdb tells of" : null;
+            } catch (Failure e) {
+                if (e.code() != Failure.Code.SQL) {
+                    throw e;
+                }
+                unusable = e.what();
+            }
+        }
+        UncPath path = HandOver.file(UncPath.folder(request.share()), name, server.time());
+        return new BackupState(
+                server,
+                name,
+                database,
+                database == null ? MirroringState.NONE : MirroringState.read(session, name),
+                !session.query(TSql.LOG_SHIPPING_SECONDARY, name).isEmpty(),
+                header == null ? null : own,
+                header,
+                unusable,
+                HandOver.latest(history).orElse(null),
+                running,
+                FileCheck.folder(session, request.share(), pause).folder(),
+                path,
+                FileCheck.read(session, path.value()).file(),
+                history.isEmpty() ? 0 : history.get(0).size());
+    }
+
+    /** How far this operation's own BACKUP is on the server, when an earlier life of the operation has started it; else null. */
+    Integer running() throws Failure, InterruptedException {
+        for (SqlRow row : session.query(TSql.RUNNING_REQUESTS, id.applicationName())) {
+            String command = row.text("command");
+            if (command != null && command.startsWith("BACKUP")) {
+                Object percent = row.value("percent_complete");
+                return percent == null ? 0 : ((Number) percent).intValue();
+            }
+        }
+        return null;
+    }
+
+    /** The set of this backup in its file, if it is alone there. */
+    private BackupHeader theOnlySet(BackupSet own) throws Failure, InterruptedException {
+        List<BackupHeader> headers = BackupHeader.read(session, own.path());
+        return headers.size() == 1 && own.isSet(headers.get(0).guid()) ? headers.get(0) : null;
+    }
+}

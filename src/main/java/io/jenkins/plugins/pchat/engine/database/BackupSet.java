@@ -1,0 +1,76 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.SqlRow;
+import io.jenkins.plugins.pchat.engine.sql.SqlSession;
+import io.jenkins.plugins.pchat.engine.sql.TSql;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A full backup that a server remembers having taken ({@code msdb.dbo.backupset} with its file).
+ *
+ * @param guid identifies the backup set wherever it goes
+ * @param server the name of the server that took it
+ * @param size bytes before compression
+ * @param path the file
+ */
+public record BackupSet(
+        String guid,
+        String name,
+        String description,
+        String database,
+        String server,
+        LocalDateTime start,
+        LocalDateTime finish,
+        BigDecimal firstLsn,
+        BigDecimal lastLsn,
+        BigDecimal checkpointLsn,
+        long size,
+        String path) {
+
+    /** The full backups of a database, the latest first. */
+    public static List<BackupSet> read(SqlSession session, String database) throws Failure, InterruptedException {
+        List<BackupSet> sets = new ArrayList<>();
+        for (SqlRow row : session.query(TSql.FULL_BACKUPS, database)) {
+            sets.add(new BackupSet(
+                    row.text("backup_set_uuid"),
+                    row.text("name"),
+                    row.text("description"),
+                    row.text("database_name"),
+                    row.text("server_name"),
+                    row.time("backup_start_date"),
+                    row.time("backup_finish_date"),
+                    row.decimal("first_lsn"),
+                    row.decimal("last_lsn"),
+                    row.decimal("checkpoint_lsn"),
+                    row.value("backup_size") == null ? 0 : row.decimal("backup_size").longValue(),
+                    row.text("physical_device_name")));
+        }
+        return sets;
+    }
+
+    /** Whether both are the same set, by GUID. */
+    public boolean isSet(String otherGuid) {
+        return guid != null && guid.equalsIgnoreCase(otherGuid);
+    }
+
+    /** What a pipeline reads of it. */
+    Map<String, Object> details() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("server", server);
+        details.put("firstLsn", String.valueOf(firstLsn));
+        details.put("lastLsn", String.valueOf(lastLsn));
+        details.put("checkpointLsn", String.valueOf(checkpointLsn));
+        details.put("backupSetGuid", guid);
+        details.put("sizeBytes", size);
+        details.put("seconds", start == null || finish == null ? 0L : Duration.between(start, finish).toSeconds());
+        details.put("finished", String.valueOf(finish));
+        return details;
+    }
+}

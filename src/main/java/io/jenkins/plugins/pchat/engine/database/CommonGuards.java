@@ -1,0 +1,21 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import io.jenkins.plugins.pchat.engine.Guard;
+import io.jenkins.plugins.pchat.engine.Observation;
+import java.util.function.Function;
+
+/** Guards that all operations on SQL Server share. */
+final class CommonGuards {
+
+    private CommonGuards() {}
+
+    /** Backup, restore and mirroring need sysadmin, and so do the views that tell their states. */
+    static <S extends Observation> Guard<S> permission(Function<S, ServerIdentity> server) {
+        return Guard.refuseIf(
+                "permission",
+                seen -> !server.apply(seen).sysadmin(),
+                seen -> "The login " + server.apply(seen).login() + " is not a member of sysadmin on "
+                        + server.apply(seen).name() + ", so what it sees there may be incomplete.",
+                "Use a login that is a member of the server role sysadmin.");
+    }
+}

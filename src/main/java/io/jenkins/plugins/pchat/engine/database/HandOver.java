@@ -1,0 +1,49 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import io.jenkins.plugins.pchat.engine.OperationId;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/** How the backup that is handed over to the primary instance is called, and how it is found again. */
+public final class HandOver {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss");
+    private static final String MARK = "pchat-failback ";
+
+    private HandOver() {}
+
+    /** The name in the backup's header. */
+    public static String name(String database) {
+        return database + " failback hand-over";
+    }
+
+    /** The description in the backup's header: it tells which execution took the backup. */
+    public static String description(OperationId id, String text) {
+        return MARK + id + (text == null ? "" : " " + text);
+    }
+
+    /** The file, by the server's clock. */
+    public static UncPath file(UncPath share, String database, LocalDateTime time) {
+        return share.resolve(database + "_failback_" + STAMP.format(time) + ".bak");
+    }
+
+    /** The hand-over backup that one execution took. */
+    public static Optional<BackupSet> of(OperationId id, List<BackupSet> latestFirst) {
+        String mark = description(id, null);
+        return latestFirst.stream()
+                .filter(s -> s.description() != null
+                        && (s.description().equals(mark) || s.description().startsWith(mark + " ")))
+                .filter(s -> name(s.database()).equals(s.name()))
+                .findFirst();
+    }
+
+    /** The latest hand-over backup, whoever took it. */
+    public static Optional<BackupSet> latest(List<BackupSet> latestFirst) {
+        return latestFirst.stream()
+                .filter(s -> s.description() != null && s.description().startsWith(MARK))
+                .filter(s -> name(s.database()).equals(s.name()))
+                .findFirst();
+    }
+}

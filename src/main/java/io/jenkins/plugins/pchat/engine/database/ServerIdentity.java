@@ -1,0 +1,72 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.SqlRow;
+import io.jenkins.plugins.pchat.engine.sql.SqlSession;
+import io.jenkins.plugins.pchat.engine.sql.TSql;
+import java.time.LocalDateTime;
+
+/**
+ * Who a server says it is.
+ *
+ * @param name {@code @@SERVERNAME}, by which backups and log shipping know it
+ * @param propertyName {@code SERVERPROPERTY('ServerName')}, which differs after a host was renamed
+ * @param version {@code 12.0.6024.0}
+ * @param defaultDataPath null before 2012
+ * @param defaultLogPath null before 2012
+ * @param login who we are there
+ * @param sysadmin whether we may do everything
+ * @param time the server's local time
+ */
+public record ServerIdentity(
+        String name,
+        String propertyName,
+        String version,
+        String edition,
+        String collation,
+        String defaultDataPath,
+        String defaultLogPath,
+        String login,
+        boolean sysadmin,
+        LocalDateTime time) {
+
+    public static ServerIdentity read(SqlSession session) throws Failure, InterruptedException {
+        SqlRow row = session.query(TSql.SERVER_IDENTITY).get(0);
+        String property = row.text("property_name");
+        String name = row.text("server_name") == null ? property : row.text("server_name");
+        return new ServerIdentity(
+                name == null ? session.instance() : name,
+                property == null ? name : property,
+                row.text("product_version"),
+                row.text("edition"),
+                row.text("server_collation"),
+                row.text("default_data_path"),
+                row.text("default_log_path"),
+                row.text("login_name"),
+                row.flag("is_sysadmin"),
+                row.time("server_time"));
+    }
+
+    /** Whether a name in a backup or in a parameter means this server. */
+    public boolean isCalled(String other) {
+        return name.equalsIgnoreCase(other) || propertyName.equalsIgnoreCase(other);
+    }
+
+    /** 10 for 2008 and 2008 R2, 11 for 2012, 12 for 2014, 13 for 2016. */
+    public int major() {
+        return part(0);
+    }
+
+    /** 50 for 2008 R2; 0 for most others. */
+    public int minor() {
+        return part(1);
+    }
+
+    private int part(int position) {
+        return Integer.parseInt(version.split("\\.")[position]);
+    }
+
+    String line() {
+        return name + ": SQL Server " + version + ", " + edition + ", as " + login;
+    }
+}
