@@ -38,8 +38,13 @@ public record Column(String name, Type type, int length, int precision, int scal
         SQL_VARIANT
     }
 
+    /** A column of a type without length, or of its longest; of numeric(18,0), and with seven decimals of a second, as T-SQL has it. */
     public static Column of(String name, Type type) {
-        return new Column(name, type, 0, 0, 0);
+        return switch (type) {
+            case NUMERIC -> numeric(name, 18, 0);
+            case TIME, DATETIME2, DATETIMEOFFSET -> new Column(name, type, 0, 0, 7);
+            default -> new Column(name, type, 0, 0, 0);
+        };
     }
 
     public static Column nvarchar(String name, int characters) {
