@@ -14,10 +14,14 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 /** The steps of the plugin, found as Jenkins finds them: in the index of extensions that the compiler wrote. */
 public final class PluginSteps {
 
-    /** Is told of each call before the step starts. */
-    @FunctionalInterface
+    /** Is told of each call. */
     public interface Watcher {
+
+        /** Before the step starts. */
         void starts(String function, Map<String, Object> arguments);
+
+        /** After it has come to its end without a failure. */
+        default void ends(String function, Map<String, Object> arguments, Object result) {}
     }
 
     private PluginSteps() {}
@@ -61,7 +65,9 @@ public final class PluginSteps {
         StepExecution execution = step.start(context);
         try {
             execution.start();
-            return Serial.copy("The result of step '" + call.name() + "'", context.answer());
+            Object result = Serial.copy("The result of step '" + call.name() + "'", context.answer());
+            watcher.ends(call.name(), call.arguments(), result);
+            return result;
         } catch (FlowInterruptedException e) {
             throw e;
         } catch (InterruptedException e) {

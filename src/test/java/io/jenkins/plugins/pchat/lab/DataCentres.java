@@ -1,0 +1,109 @@
+package io.jenkins.plugins.pchat.lab;
+
+import io.jenkins.plugins.pchat.lab.chat.ChatService;
+import io.jenkins.plugins.pchat.lab.chat.Ledger;
+import io.jenkins.plugins.pchat.lab.chat.Rows;
+import io.jenkins.plugins.pchat.lab.fault.Faults;
+import io.jenkins.plugins.pchat.lab.shell.ShellAccount;
+import io.jenkins.plugins.pchat.lab.shell.ShellService;
+import io.jenkins.plugins.pchat.lab.shell.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Both data centres after a failover, with the primary one rebuilt: the SQL Servers, the management shell, and the chat servers of the backup data centre at work. */
+public final class DataCentres implements AutoCloseable {
+
+    public static final String WINDOWS_ACCOUNT = "DCI\\svc-pchat";
+
+    private final Journal journal = new Journal();
+    private final Faults faults = new Faults(journal);
+    private final String password = "Aa1-" + HexFormat.of().formatHex(new SecureRandom().generateSeed(12));
+    private final Path folder;
+    private final DatabaseServers servers;
+    private final Topology topology;
+    private final ShellService shell;
+    private final Path shellProgram;
+    private final ChatService chat;
+    private volatile Rows whenCleared;
+
+    private DataCentres(LabSettings settings) throws IOException {
+        folder = Files.createTempDirectory("pchat-lab");
+        servers = new DatabaseServers(settings, folder, journal, faults, password);
+        topology = Topology.afterFailover(Topology.LYNC_2013, settings.replicationDelay(), faults);
+        shell = new ShellService(topology, faults, journal, new ShellAccount(WINDOWS_ACCOUNT, password));
+        shellProgram = shell.install(folder.resolve("shell"));
+        chat = new ChatService(
+                topology,
+                new ChatService.Databases(
+                        servers.primaryPort(), servers.backupPort(), DatabaseServers.CHAT_LOGIN, password, servers.trustStore()),
+                new Ledger(settings.messages()),
+                journal,
+                this::quiet);
+    }
+
+    /** Builds everything and starts it; the chat servers begin to write. */
+    public static DataCentres start(LabSettings settings) throws IOException {
+        DataCentres lab = new DataCentres(settings);
+        lab.chat.start(settings.drain());
+        return lab;
+    }
+
+    /** The last chat server has stopped writing: what is in the database now must all be on the primary in the end. */
+    private void quiet() {
+        if (topology.configuration().active().isEmpty()) {
+            whenCleared = Rows.of(servers.backup());
+        }
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public DatabaseServers servers() {
+        return servers;
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+
+    public ChatService chat() {
+        return chat;
+    }
+
+    /** What was in {@code mgc} on the backup when the list had been cleared and the last server had heard of it; null before that. */
+    public Rows whenCleared() {
+        return whenCleared;
+    }
+
+    /** The password of every account in this lab, made for it alone. */
+    public String password() {
+        return password;
+    }
+
+    /** The folder of this machine that goes when the lab goes. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The program that stands where {@code powershell.exe} stands. */
+    public Path shellProgram() {
+        return shellProgram;
+    }
+
+    @Override
+    public void close() throws IOException {
+        chat.close();
+        shell.close();
+        topology.close();
+        servers.close();
+        Folders.delete(folder);
+    }
+}

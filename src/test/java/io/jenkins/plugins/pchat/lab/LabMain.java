@@ -1,0 +1,60 @@
+package io.jenkins.plugins.pchat.lab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Serves a lab on fixed loopback ports until it is stopped, and prints how to connect, so that any client can look around in it. */
+public final class LabMain {
+
+    private static final int DEFAULT_PORT = 14330;
+    private static final int MESSAGES = 20_000;
+
+    private LabMain() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        LabSettings small = LabSettings.of(MESSAGES);
+        DataCentres lab = DataCentres.start(
+                new LabSettings(MESSAGES, 0, port(System.getProperty("lab.port")), small.replicationDelay(), small.drain()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(lab), "lab stops"));
+        lines(lab).forEach(System.out::println);
+        Thread.currentThread().join();
+    }
+
+    static int port(String given) {
+        if (given == null || given.isBlank()) {
+            return DEFAULT_PORT;
+        }
+        int port = given.trim().matches("[0-9]{1,5}") ? Integer.parseInt(given.trim()) : 0;
+        if (port < 1024 || port > 65534) {
+            throw new IllegalArgumentException("-Dlab.port is '" + given + "'; it can be 1024 to 65534, and the port after it is used too.");
+        }
+        return port;
+    }
+
+    /** How to connect. */
+    static List<String> lines(DataCentres lab) throws IOException {
+        DatabaseServers servers = lab.servers();
+        Path certificate = servers.certificate().writePem(lab.folder(), "lab");
+        return List.of(
+                "The lab runs: two data centres after a failover of the pool " + lab.topology().pool() + ".",
+                "  backup instance   " + servers.backup().serverName() + " at localhost, port " + servers.backupPort() + " (serves the users)",
+                "  primary instance  " + servers.primary().serverName() + " at localhost, port " + servers.primaryPort() + " (rebuilt, mgc empty)",
+                "  SQL login         " + DatabaseServers.LOGIN + " (sysadmin), password " + lab.password(),
+                "  Windows account   " + DataCentres.WINDOWS_ACCOUNT + " (NTLM, sysadmin), same password",
+                "  certificate       " + certificate,
+                "  Java trust store  " + servers.trustStore() + " (password changeit)",
+                "  share             " + DatabaseServers.SHARE + ", copy folder " + DatabaseServers.COPY_DIRECTORY + " on the backup's host",
+                "  shell             " + lab.shellProgram() + " in the place of powershell.exe",
+                "For example: tsql -H localhost -p " + servers.backupPort() + " -U " + DatabaseServers.LOGIN + " -P " + lab.password(),
+                "Stop it with Ctrl-C.");
+    }
+
+    private static void close(DataCentres lab) {
+        try {
+            lab.close();
+        } catch (IOException e) {
+            System.err.println("The lab could not be cleared away: " + e);
+        }
+    }
+}

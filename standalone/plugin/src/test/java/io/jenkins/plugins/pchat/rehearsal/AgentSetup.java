@@ -1,0 +1,68 @@
+package io.jenkins.plugins.pchat.rehearsal;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import io.jenkins.plugins.pchat.host.ManagementHost;
+import io.jenkins.plugins.pchat.lab.DataCentres;
+import io.jenkins.plugins.pchat.lab.DatabaseServers;
+import io.jenkins.plugins.pchat.lab.wire.LabCertificate;
+import io.jenkins.plugins.standalone.CredentialStore;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an administrator has set up before a failback: a credential, a management host whose Java trusts the servers' certificate, and the values of the
+ * pipeline's parameters.
+ */
+final class AgentSetup implements AutoCloseable {
+
+    static final String CREDENTIALS = "sql-lab";
+
+    private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+    private static final String TRUST_STORE_PASSWORD = "javax.net.ssl.trustStorePassword";
+
+    private final DataCentres lab;
+    private final ManagementHost host;
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+
+    /** @param approver who may answer the pipeline's questions */
+    AgentSetup(DataCentres lab, String approver) {
+        this.lab = lab;
+        CredentialStore.add(new UsernamePasswordCredentialsImpl(
+                CredentialsScope.GLOBAL, CREDENTIALS, "the lab's SQL login", DatabaseServers.LOGIN, lab.password()));
+        System.setProperty(TRUST_STORE, lab.servers().trustStore().toString());
+        System.setProperty(TRUST_STORE_PASSWORD, LabCertificate.TRUST_STORE_PASSWORD);
+        host = new ManagementHost(
+                "pchat-management", lab.folder().resolve("agent"), Map.of("PCHAT_POWERSHELL", lab.shellProgram().toString()));
+        parameters.put("POOL", lab.topology().pool());
+        parameters.put("PRIMARY", lab.servers().primaryAddress());
+        parameters.put("BACKUP", lab.servers().backupAddress());
+        parameters.put("SHARE", DatabaseServers.SHARE);
+        parameters.put("COPY_DIRECTORY", DatabaseServers.COPY_DIRECTORY);
+        parameters.put("ACTIVE_SERVERS", String.join("\n", servers()));
+        parameters.put("SQL_CREDENTIALS", CREDENTIALS);
+        parameters.put("APPROVERS", approver);
+    }
+
+    ManagementHost host() {
+        return host;
+    }
+
+    /** The values of the pipeline's parameters; a test may change them. */
+    Map<String, String> parameters() {
+        return parameters;
+    }
+
+    /** Who is to be active in the end. */
+    List<String> servers() {
+        return lab.topology().primaryComputers();
+    }
+
+    @Override
+    public void close() {
+        CredentialStore.clear();
+        System.clearProperty(TRUST_STORE);
+        System.clearProperty(TRUST_STORE_PASSWORD);
+    }
+}

@@ -1,0 +1,124 @@
+package io.jenkins.plugins.pchat.rehearsal;
+
+import io.jenkins.plugins.pchat.host.Approver;
+import io.jenkins.plugins.pchat.host.BuildLog;
+import io.jenkins.plugins.pchat.host.BuildResult;
+import io.jenkins.plugins.pchat.host.PipelineHost;
+import io.jenkins.plugins.pchat.host.PluginSteps;
+import io.jenkins.plugins.pchat.host.ShippedPipeline;
+import io.jenkins.plugins.pchat.host.TerminalApprover;
+import io.jenkins.plugins.pchat.lab.DataCentres;
+import io.jenkins.plugins.pchat.lab.Journal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+
+/** Starts a lab in the state after a failover, runs the shipped pipeline against it, and says what came of it. */
+public final class Rehearsal {
+
+    /** Messages that the chat servers must have got through before the pipeline begins, and again after it. */
+    private static final int SOME_MESSAGES = 10;
+
+    private static final Duration CHAT_LIMIT = Duration.ofSeconds(30);
+
+    private final Options options;
+    private final InputStream in;
+    private final PrintStream out;
+
+    Rehearsal(Options options, InputStream in, PrintStream out) {
+        this.options = options;
+        this.in = in;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        Verdict verdict;
+        try {
+            verdict = new Rehearsal(Options.read(System::getProperty), System.in, System.out).run();
+        } catch (IllegalArgumentException e) {
+            verdict = Verdict.failed(e.getMessage());
+        } catch (Exception e) {
+            e.printStackTrace(System.out);
+            verdict = Verdict.failed(e.toString());
+        }
+        System.out.println(verdict.line());
+        System.exit(verdict.exitCode());
+    }
+
+    Verdict run() throws Exception {
+        explain();
+        try (DataCentres lab = DataCentres.start(options.settings());
+                AgentSetup agent = new AgentSetup(lab, person())) {
+            chatting(lab, "The chat servers don't get a message through");
+            return run(lab, agent);
+        }
+    }
+
+    private void explain() {
+        if (!options.approveGiven()) {
+            out.println(options.approve() == Options.Approve.ASK
+                    ? "You will be asked before each step; -Dapprove=all answers every question with yes, -Dapprove=none with no."
+                    : "No terminal is attached, so every question is answered with yes (-Dapprove=all).");
+        }
+        options.faults().forEach(each -> out.println("Fault " + each.fault().word() + " will strike in " + each.function() + "."));
+    }
+
+    private Verdict run(DataCentres lab, AgentSetup agent) throws Exception {
+        StepsSeen seen = new StepsSeen(lab.faults(), options.faults());
+        PipelineHost host = new PipelineHost(PluginSteps.all(seen), agent.host(), approver());
+        BuildResult result = build(host, agent);
+        Verdict verdict = new Verdicts(lab, options, agent.servers()).of(result, seen, () -> chatting(lab, "No message gets through after the failback"));
+        if (verdict.passed() && options.twice()) {
+            verdict = again(lab, host, agent, seen, verdict);
+        }
+        out.println();
+        new EndState(lab).table().forEach(out::println);
+        writeJournal(lab);
+        return verdict;
+    }
+
+    private BuildResult build(PipelineHost host, AgentSetup agent) {
+        return host.run(ShippedPipeline.NAME, ShippedPipeline.text(), agent.parameters(), new BuildLog(out));
+    }
+
+    /** The second run must find everything done and must not write. */
+    private Verdict again(DataCentres lab, PipelineHost host, AgentSetup agent, StepsSeen seen, Verdict first) {
+        out.println();
+        out.println("The same pipeline once more.");
+        int before = lab.journal().entries().size();
+        int done = seen.done().size();
+        BuildResult result = build(host, agent);
+        List<Journal.Entry> since = lab.journal().entries().subList(before, lab.journal().entries().size());
+        return Verdicts.ofSecondRun(first, result, seen.done().subList(done, seen.done().size()), since);
+    }
+
+    private void chatting(DataCentres lab, String otherwise) throws InterruptedException {
+        int wanted = lab.chat().ledger().count() + SOME_MESSAGES;
+        if (!lab.chat().ledger().awaitCount(wanted, CHAT_LIMIT)) {
+            List<Journal.Entry> events = lab.journal().entries(entry -> entry.kind() == Journal.Kind.EVENT);
+            throw new IllegalStateException(otherwise + (events.isEmpty() ? "." : "; the lab's last event: " + events.get(events.size() - 1)));
+        }
+    }
+
+    private Approver approver() {
+        return switch (options.approve()) {
+            case ASK -> new TerminalApprover(in, out, person());
+            case ALL -> Approver.always(person(), true);
+            case NONE -> Approver.always(person(), false);
+        };
+    }
+
+    private static String person() {
+        return System.getProperty("user.name", "rehearsal");
+    }
+
+    private void writeJournal(DataCentres lab) throws IOException {
+        if (options.journal() != null) {
+            Files.write(options.journal(), lab.journal().entries().stream().map(Journal.Entry::toString).toList());
+            out.println("The lab's journal is in " + options.journal().toAbsolutePath());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.pchat.rehearsal;
+
+import io.jenkins.plugins.pchat.host.PluginSteps;
+import io.jenkins.plugins.pchat.lab.fault.Faults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.codehaus.groovy.runtime.InvokerHelper;
+
+/** Which steps really ran, not only as a dry run, and what they said of themselves; arms the faults at their steps. */
+final class StepsSeen implements PluginSteps.Watcher {
+
+    /** A step that came to its end. */
+    record Done(String function, boolean changed) {}
+
+    private final Faults faults;
+    private final List<FaultAt> waiting;
+    private final List<Done> done = new ArrayList<>();
+    private String begun;
+
+    StepsSeen(Faults faults, List<FaultAt> planned) {
+        this.faults = faults;
+        this.waiting = new ArrayList<>(planned);
+    }
+
+    @Override
+    public void starts(String function, Map<String, Object> arguments) {
+        if (dryRun(arguments)) {
+            return;
+        }
+        begun = function;
+        waiting.removeIf(each -> {
+            boolean here = each.function().equals(function);
+            if (here) {
+                faults.arm(each.fault());
+            }
+            return here;
+        });
+    }
+
+    @Override
+    public void ends(String function, Map<String, Object> arguments, Object result) {
+        if (!dryRun(arguments)) {
+            done.add(new Done(function, Boolean.TRUE.equals(InvokerHelper.getProperty(result, "changed"))));
+        }
+    }
+
+    private static boolean dryRun(Map<String, Object> arguments) {
+        return Boolean.TRUE.equals(arguments.get("dryRun"));
+    }
+
+    List<Done> done() {
+        return List.copyOf(done);
+    }
+
+    /** The function of the last step that was begun in earnest; null if none was. */
+    String begun() {
+        return begun;
+    }
+}
