@@ -22,8 +22,6 @@ import java.util.Map;
  */
 public final class BackupDatabase implements Operation<BackupState> {
 
-    private static final int FOLLOW_SECONDS = 5;
-
     private final Request request;
     private final SqlSession session;
     private final OperationId id;
@@ -163,14 +161,7 @@ public final class BackupDatabase implements Operation<BackupState> {
     }
 
     private void follow(Console console) throws Failure, InterruptedException {
-        int told = -1;
-        for (Integer percent = reader.running(); percent != null; percent = reader.running()) {
-            if (percent > told) {
-                told = percent;
-                console.line(percent + " %");
-            }
-            pause.seconds(FOLLOW_SECONDS);
-        }
+        reader.own().follow(console, pause);
         BackupSet own = reader.read().own();
         if (own == null) {
             throw Failure.of(

@@ -2,7 +2,6 @@ package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
-import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
@@ -27,7 +26,7 @@ final class BackupReader {
         ServerIdentity server = ServerIdentity.read(session);
         DatabaseState database = DatabaseState.read(session, name).orElse(null);
         // The running one is looked for before the history: a backup that ends in between is then found in one of the two.
-        Integer running = running();
+        Integer running = own().percent();
         List<BackupSet> history = BackupSet.read(session, name);
         BackupSet own = HandOver.of(id, history).orElse(null);
         BackupHeader header = null;
@@ -61,16 +60,9 @@ final class BackupReader {
                 history.isEmpty() ? 0 : history.get(0).size());
     }
 
-    /** How far this operation's own BACKUP is on the server, when an earlier life of the operation has started it; else null. */
-    Integer running() throws Failure, InterruptedException {
-        for (SqlRow row : session.query(TSql.RUNNING_REQUESTS, id.applicationName())) {
-            String command = row.text("command");
-            if (command != null && command.startsWith("BACKUP")) {
-                Object percent = row.value("percent_complete");
-                return percent == null ? 0 : ((Number) percent).intValue();
-            }
-        }
-        return null;
+    /** This operation's own BACKUP, when an earlier life of the operation has started it. */
+    OwnStatement own() {
+        return new OwnStatement(session, id, "BACKUP DATABASE");
     }
 
     /** The set of this backup in its file, if it is alone there. */

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import io.jenkins.plugins.pchat.engine.Console;
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.sql.SqlRow;
+import io.jenkins.plugins.pchat.engine.sql.SqlSession;
+import io.jenkins.plugins.pchat.engine.sql.TSql;
+
+/**
+ * A long statement of this very operation that an earlier life of it has started and that still runs on the server: the agent died, the server has
+ * not noticed. It is followed; a second one beside it would fail or do the work twice.
+ */
+final class OwnStatement {
+
+    private static final int LOOK_SECONDS = 5;
+
+    private final SqlSession session;
+    private final OperationId id;
+    private final String command;
+
+    /** @param command as {@code sys.dm_exec_requests} has it: {@code BACKUP DATABASE}, {@code RESTORE DATABASE} */
+    OwnStatement(SqlSession session, OperationId id, String command) {
+        this.session = session;
+        this.id = id;
+        this.command = command;
+    }
+
+    /** How far it is, in percent; null when none runs. */
+    Integer percent() throws Failure, InterruptedException {
+        for (SqlRow row : session.query(TSql.RUNNING_REQUESTS, id.applicationName())) {
+            if (command.equalsIgnoreCase(row.text("command"))) {
+                Object percent = row.value("percent_complete");
+                return percent == null ? 0 : ((Number) percent).intValue();
+            }
+        }
+        return null;
+    }
+
+    /** Waits until it runs no more, and tells how far it is. */
+    void follow(Console console, Pause pause) throws Failure, InterruptedException {
+        int told = -1;
+        for (Integer percent = percent(); percent != null; percent = percent()) {
+            if (percent > told) {
+                told = percent;
+                console.line(percent + " %");
+            }
+            pause.seconds(LOOK_SECONDS);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.sql.SqlRow;
+import io.jenkins.plugins.pchat.engine.sql.SqlSession;
+import io.jenkins.plugins.pchat.engine.sql.TSql;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** Reads what a restore needs to know, all of it from the target: that proves that its service account can read the backup. */
+final class RestoreReader {
+
+    private final RestoreDatabase.Request request;
+    private final SqlSession session;
+    private final OperationId id;
+
+    RestoreReader(RestoreDatabase.Request request, SqlSession session, OperationId id) {
+        this.request = request;
+        this.session = session;
+        this.id = id;
+    }
+
+    RestoreState read() throws Failure, InterruptedException {
+        String name = request.database();
+        ServerIdentity server = ServerIdentity.read(session);
+        DatabaseState database = DatabaseState.read(session, name).orElse(null);
+        List<BackupHeader> sets = List.of();
+        List<BackupFile> files = List.of();
+        String unreadable = null;
+        try {
+            sets = BackupHeader.read(session, request.backup());
+            if (sets.size() == 1) {
+                files = BackupFile.read(session, request.backup(), sets.get(0).position());
+                unreadable = files.isEmpty() ? "it names no files" : null;
+            }
+        } catch (Failure e) {
+            if (e.code() != Failure.Code.SQL) {
+                throw e;
+            }
+            unreadable = e.what();
+        }
+        List<DatabaseFile> present = DatabaseFile.all(session);
+        boolean usable = database != null && database.online() && database.multiUser();
+        return new RestoreState(
+                server,
+                name,
+                database,
+                database == null ? MirroringState.NONE : MirroringState.read(session, name),
+                request.backup(),
+                own().percent(),
+                unreadable,
+                sets,
+                files.isEmpty() ? null : FilePlacement.of(name, files, present, server),
+                present,
+                Volume.of(session, present),
+                database == null ? List.of() : names(session.query(TSql.SNAPSHOTS, database.id())),
+                database == null ? List.of() : Sessions.in(name, session, server),
+                RestoredSet.last(session, name).orElse(null),
+                usable ? usedBytes(name) : null,
+                lastLogBackup(name),
+                usable ? OrphanedUser.read(session, name, server) : List.of());
+    }
+
+    /** This operation's own RESTORE, when an earlier life of the operation has started it. */
+    OwnStatement own() {
+        return new OwnStatement(session, id, "RESTORE DATABASE");
+    }
+
+    private static List<String> names(List<SqlRow> rows) {
+        return rows.stream().map(row -> row.text("name")).toList();
+    }
+
+    private Long usedBytes(String name) throws Failure, InterruptedException {
+        return session.query(TSql.usedSpace(name)).get(0).number("used_bytes");
+    }
+
+    private LocalDateTime lastLogBackup(String name) throws Failure, InterruptedException {
+        List<SqlRow> rows = session.query(TSql.LOG_SHIPPING_PRIMARY, name);
+        return rows.isEmpty() ? null : rows.get(0).time("last_backup_date");
+    }
+}
