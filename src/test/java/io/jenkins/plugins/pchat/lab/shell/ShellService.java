@@ -1,11 +1,11 @@
 package io.jenkins.plugins.pchat.lab.shell;
 
-import io.jenkins.plugins.pchat.engine.shell.ShellScript;
 import io.jenkins.plugins.pchat.lab.Journal;
 import io.jenkins.plugins.pchat.lab.fault.Faults;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +15,9 @@ import java.nio.file.Path;
 
 /** The lab's side of the program that stands where {@code powershell.exe} stands: takes the script and its input from {@link LabShell} and runs it. */
 public final class ShellService implements AutoCloseable {
+
+    /** The script that the plugin ships. */
+    private static final String SCRIPT = "/io/jenkins/plugins/pchat/engine/shell/pchat.ps1";
 
     private final Topology topology;
     private final Faults faults;
@@ -83,14 +86,23 @@ public final class ShellService implements AutoCloseable {
         }
     }
 
-    private ScriptHost.Ended run(String script, byte[] stdin) {
-        if (!normal(script).equals(normal(ShellScript.text()))) {
+    private ScriptHost.Ended run(String script, byte[] stdin) throws IOException {
+        if (!normal(script).equals(normal(shipped()))) {
             return new ScriptHost.Ended(
                     1,
                     "",
                     "This is the lab's shell. It can't interpret PowerShell; it runs the plugin's script pchat.ps1 and no other.\n");
         }
         return new ScriptHost(topology, faults, journal, account, moduleInstalled).run(stdin);
+    }
+
+    private static String shipped() throws IOException {
+        try (InputStream in = ShellService.class.getResourceAsStream(SCRIPT)) {
+            if (in == null) {
+                throw new IOException("the class path has no " + SCRIPT);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** A byte order mark and the kind of line ends make no difference to PowerShell. */
