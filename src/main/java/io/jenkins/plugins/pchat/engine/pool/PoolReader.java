@@ -7,11 +7,11 @@ import io.jenkins.plugins.pchat.engine.shell.Shell;
 import io.jenkins.plugins.pchat.engine.shell.ShellResult;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Reads what there is to know of a pool, in one PowerShell process. */
 final class PoolReader {
@@ -69,21 +69,18 @@ final class PoolReader {
     }
 
     private static List<Replica> replicas(List<String> computers, ShellResult status) throws Failure {
-        Map<String, Replica> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (Map<String, List<String>> one : status.objects()) {
-            String computer = value(one, "ReplicaFqdn");
-            if (computer != null) {
-                found.put(
-                        computer,
-                        new Replica(
-                                computer,
-                                "True".equalsIgnoreCase(value(one, "UpToDate")),
-                                time(value(one, "LastUpdateCreation"))));
+        List<Replica> replicas = new ArrayList<>();
+        for (String computer : computers) {
+            Replica replica = Replica.unknown(computer);
+            for (Map<String, List<String>> one : status.objects()) {
+                if (computer.equalsIgnoreCase(value(one, "ReplicaFqdn"))) {
+                    boolean upToDate = "True".equalsIgnoreCase(value(one, "UpToDate"));
+                    replica = new Replica(computer, upToDate, time(value(one, "LastUpdateCreation")));
+                }
             }
+            replicas.add(replica);
         }
-        return computers.stream()
-                .map(computer -> found.getOrDefault(computer, Replica.unknown(computer)))
-                .toList();
+        return replicas;
     }
 
     private static Instant time(String text) throws Failure {

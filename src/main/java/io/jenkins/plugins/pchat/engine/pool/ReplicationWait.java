@@ -45,7 +45,7 @@ final class ReplicationWait {
     PlannedAction action(PoolState seen, boolean change) {
         return new PlannedAction(
                 seen.pool(),
-                "wait up to " + limit.toMinutes() + " minutes until the pool's " + seen.computers().size()
+                "wait up to " + limit.toMinutes() + " min until the pool's " + seen.computers().size()
                         + " computers have the change",
                 Cmdlets.replicationStatus()
                         + "\n(after half of that time, for each computer that lags: Invoke-CsManagementStoreReplication -ReplicaFqdn <computer>)",
@@ -109,9 +109,9 @@ final class ReplicationWait {
     private Failure timeout(PoolState seen, List<String> lagging) {
         return Failure.of(
                         Failure.Code.TIMEOUT,
-                        "The configuration of pool " + seen.pool() + " is changed, but after " + limit.toMinutes()
-                                + " minutes " + lagging.size() + " of its " + seen.computers().size()
-                                + " computers do not have the change: " + String.join(", ", lagging) + ".")
+                        "The configuration of pool " + seen.pool() + " is changed, but the change has not reached all of its "
+                                + seen.computers().size() + " computers within " + limit.toMinutes()
+                                + " min; it is missing on " + String.join(", ", lagging) + ".")
                 .next("Check that these computers are up, that the replica replicator agent runs on them, and what"
                         + " Get-CsManagementStoreReplicationStatus says. Then run this step again: it does not repeat the"
                         + " change, it waits for it to arrive.");
