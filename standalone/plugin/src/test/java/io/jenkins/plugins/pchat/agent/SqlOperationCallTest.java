@@ -1,0 +1,132 @@
+package io.jenkins.plugins.pchat.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.TaskListener;
+import io.jenkins.plugins.pchat.engine.Console;
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.Outcome;
+import io.jenkins.plugins.pchat.engine.sql.SqlLogin;
+import io.jenkins.plugins.pchat.engine.sql.SqlRow;
+import io.jenkins.plugins.pchat.engine.sql.SqlServers;
+import io.jenkins.plugins.pchat.engine.sql.SqlSession;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlOperationCallTest {
+
+    private static final OperationId ID = new OperationId("job-1-7");
+    private static final SqlLogin LOGIN = new SqlLogin("pchat", "s3cret");
+
+    private final List<String> journal = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    private final SqlServers servers = (target, login, id) -> {
+        if (target.instance().startsWith("down")) {
+            throw Failure.of(Failure.Code.CONNECT, target + " does not answer.");
+        }
+        journal.add("open " + target + " as " + login + " for " + id);
+        return new Session(target.instance());
+    };
+
+    private static SqlOperationCall call(boolean dryRun, Probe.Kind kind, String... instances) {
+        List<SqlLogin> logins = Stream.of(instances).map(instance -> LOGIN).toList();
+        return new SqlOperationCall(new Probe(kind, instances), logins, ID, TaskListener.NULL, dryRun);
+    }
+
+    @Test
+    void opensASessionForEachTargetAndClosesThemInTheOtherOrder() throws Exception {
+        Outcome outcome = call(false, Probe.Kind.EXECUTES, "sqla", "sqlb").call(servers);
+        assertTrue(outcome.changed());
+        assertEquals(
+                List.of(
+                        "open sqla as pchat for job-1-7",
+                        "open sqlb as pchat for job-1-7",
+                        "sqla executes ALTER",
+                        "sqlb executes ALTER",
+                        "close sqlb",
+                        "close sqla"),
+                journal);
+    }
+
+    @Test
+    void closesWhatIsOpenWhenAnotherInstanceDoesNotAnswer() {
+        assertThrows(Failure.class, () -> call(false, Probe.Kind.EXECUTES, "sqla", "down").call(servers));
+        assertEquals("close sqla", journal.get(journal.size() - 1));
+    }
+
+    @Test
+    void closesTheSessionsOfAnOperationThatFails() {
+        assertThrows(Failure.class, () -> call(false, Probe.Kind.FAILS, "sqla").call(servers));
+        assertEquals("close sqla", journal.get(journal.size() - 1));
+    }
+
+    @Test
+    void aDryRunExecutesNothing() throws Exception {
+        Outcome outcome = call(true, Probe.Kind.EXECUTES, "sqla").call(servers);
+        assertFalse(outcome.changed());
+        assertEquals(2, outcome.plan().size(), outcome.plan().toString());
+        assertFalse(journal.toString().contains("executes"), journal.toString());
+    }
+
+    @Test
+    void aDryRunCannotExecuteEvenIfTheOperationTries() {
+        var call = call(true, Probe.Kind.EXECUTES_WHEN_PLANNING, "sqla");
+        assertThrows(IllegalStateException.class, () -> call.call(servers));
+        assertFalse(journal.toString().contains("executes"), journal.toString());
+    }
+
+    @Test
+    void crossesToTheAgentAndBack() throws Exception {
+        TestAgent agent = new TestAgent("win1", folder);
+        var call = new SqlOperationCall(new Probe(Probe.Kind.EXECUTES), List.of(), ID, agent.listener, false);
+        assertEquals("ONLINE", agent.channel.call(call).state());
+        assertTrue(agent.log().contains("1/1 on X: change it"), agent.log());
+    }
+
+    @Test
+    void itsTextHasNoSecret() {
+        String text = call(false, Probe.Kind.EXECUTES, "sqla").toString();
+        assertFalse(text.contains("s3cret"), text);
+        assertTrue(text.contains("sqla"), text);
+    }
+
+    private final class Session implements SqlSession {
+
+        private final String instance;
+
+        Session(String instance) {
+            this.instance = instance;
+        }
+
+        @Override
+        public String instance() {
+            return instance;
+        }
+
+        @Override
+        public List<SqlRow> query(String sql, Object... parameters) {
+            return List.of();
+        }
+
+        @Override
+        public void execute(String sql, Console console) {
+            journal.add(instance + " executes " + sql);
+        }
+
+        @Override
+        public void close() {
+            journal.add("close " + instance);
+        }
+    }
+}
