@@ -134,6 +134,16 @@ class FailbackJenkinsfileTest {
         assertEquals("dba, tester", questions.get(0).submitter());
     }
 
+    @Test
+    void givesTheRealStepsNoArgumentThatTheyDoNotHave() throws Exception {
+        run(Map.of());
+        assertEquals(PluginSteps.descriptors().keySet(), arguments.keySet());
+        for (var descriptor : PluginSteps.descriptors().values()) {
+            String name = descriptor.getFunctionName();
+            new StepBinder<>(descriptor.clazz).bind(new StepCall(name, arguments.get(name), null, null));
+        }
+    }
+
     private BuildResult run(Map<String, String> parameters) {
         Map<String, HostStep> steps = STEPS.stream().collect(Collectors.toMap(name -> name, name -> this::step));
         Workers workers = (label, listener) -> Map.of(String.class, label);
