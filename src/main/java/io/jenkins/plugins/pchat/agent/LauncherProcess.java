@@ -63,6 +63,7 @@ public final class LauncherProcess implements ShellProcess {
         }
     }
 
+    /** Where the script is put and run. The workspace itself need not exist: {@code node} only reserves it. */
     private FilePath folder() {
         FilePath beside = WorkspaceList.tempDir(agent.workspace());
         return beside == null ? agent.workspace() : beside;
@@ -117,7 +118,7 @@ public final class LauncherProcess implements ShellProcess {
                     .stdin(new ByteArrayInputStream(stdin))
                     .stdout(stdout)
                     .stderr(stderr)
-                    .pwd(agent.workspace())
+                    .pwd(folder())
                     .start();
         } catch (IOException e) {
             throw Failure.of(Failure.Code.SHELL, command.get(0) + " can't be started on agent " + agent.name() + ": "
