@@ -3,6 +3,7 @@ package io.jenkins.plugins.pchat.lab.wire;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -126,7 +127,7 @@ final class ScriptedBackend implements Backend {
                     return;
                 }
             }
-            if (known.toLowerCase().startsWith("set ") || known.startsWith("IF @@TRANCOUNT")) {
+            if (known.toLowerCase(Locale.ROOT).startsWith("set ") || known.startsWith("IF @@TRANCOUNT")) {
                 reply.done();
                 return;
             }
