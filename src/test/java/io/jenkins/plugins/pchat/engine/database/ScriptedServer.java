@@ -1,0 +1,219 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import static io.jenkins.plugins.pchat.engine.sql.ScriptedSession.row;
+
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.ScriptedSession;
+import io.jenkins.plugins.pchat.engine.sql.SqlRow;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The states of one server behind a {@link ScriptedSession}: tests set its fields, statements change them as SQL Server would. One database, one
+ * backup file.
+ */
+final class ScriptedServer {
+
+    static final LocalDateTime NOW = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
+    static final String GUID = "6F9619FF-8B86-D011-B42D-00CF4FC964FF";
+
+    String name;
+    String version = "12.0.6024.0";
+    boolean sysadmin = true;
+    boolean exists = true;
+    String state = "ONLINE";
+    String userAccess = "MULTI_USER";
+    String recoveryModel = "FULL";
+    boolean readOnly;
+    String collation = "Latin1_General_CI_AI";
+    String owner = "sa";
+    boolean asyncStatistics;
+    Object replicaId;
+    final Map<String, Object[]> mirroring = new LinkedHashMap<>();
+    boolean shareThere = true;
+    boolean fileThere;
+    boolean secondary;
+    LocalDateTime lastLogBackup;
+    final List<SqlRow> backups = new ArrayList<>();
+    final List<SqlRow> restores = new ArrayList<>();
+    final List<SqlRow> snapshots = new ArrayList<>();
+    final List<SqlRow> connected = new ArrayList<>();
+    final List<SqlRow> running = new ArrayList<>();
+    final List<SqlRow> orphans = new ArrayList<>();
+    final List<SqlRow> otherFiles = new ArrayList<>();
+    final List<SqlRow> headers = new ArrayList<>();
+    Failure headerFailure;
+    long usedBytes = 3 << 20;
+    long available = 100L << 30;
+    String dataFile = "E:\\CsData\\mgc.mdf";
+    final ScriptedSession session;
+
+    ScriptedServer(String name) {
+        this.name = name;
+        this.session = new ScriptedSession(name.toLowerCase(java.util.Locale.ROOT));
+        identity();
+        history();
+        files();
+        effects();
+    }
+
+    /** A header of a good backup of mgc. */
+    static Map<String, Object> header() {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("BackupSetGUID", GUID);
+        header.put("Position", 1);
+        header.put("BackupType", 1);
+        header.put("BackupName", "mgc failback hand-over");
+        header.put("DatabaseName", "mgc");
+        header.put("ServerName", "SQLB\\RTC");
+        header.put("BackupStartDate", NOW);
+        header.put("BackupFinishDate", NOW.plusSeconds(90));
+        header.put("BackupSize", new BigDecimal(1L << 30));
+        header.put("SoftwareVersionMajor", 12);
+        header.put("SoftwareVersionMinor", 0);
+        header.put("Collation", "Latin1_General_CI_AI");
+        header.put("HasBackupChecksums", true);
+        header.put("IsDamaged", false);
+        header.put("IsReadOnly", false);
+        header.put("RecoveryModel", "FULL");
+        return header;
+    }
+
+    void headerWith(Object... changes) {
+        Map<String, Object> header = header();
+        for (int i = 0; i < changes.length; i += 2) {
+            header.put((String) changes[i], changes[i + 1]);
+        }
+        headers.clear();
+        headers.add(new SqlRow(header));
+    }
+
+    SqlRow backupRow(String description, String path) {
+        return row(
+                "backup_set_uuid", GUID, "name", "mgc failback hand-over", "description", description, "database_name", "mgc",
+                "server_name", name, "backup_start_date", NOW, "backup_finish_date", NOW.plusSeconds(90),
+                "first_lsn", new BigDecimal("31000000012300001"), "last_lsn", new BigDecimal("31000000045600001"),
+                "checkpoint_lsn", new BigDecimal("31000000012300037"), "backup_size", new BigDecimal(1L << 30),
+                "physical_device_name", path);
+    }
+
+    void restoredFrom(String guid, LocalDateTime finished) {
+        restores.add(
+                0,
+                row("backup_set_uuid", guid, "restore_date", NOW.plusHours(1), "server_name", "SQLB\\RTC", "backup_finish_date",
+                        finished));
+    }
+
+    private void identity() {
+        session.answer("@@SERVERNAME", p -> List.of(row(
+                "server_name", name, "property_name", name, "product_version", version, "edition", "Enterprise Edition",
+                "server_collation", "Latin1_General_CI_AS", "default_data_path", "D:\\Data\\", "default_log_path", "L:\\Log",
+                "login_name", "pchat", "is_sysadmin", sysadmin ? 1 : 0, "server_time", NOW)));
+        session.answer("FROM sys.databases AS d WHERE", p -> exists
+                ? List.of(row(
+                        "name", p[0], "database_id", 5, "state_desc", state, "user_access_desc", userAccess, "recovery_model_desc",
+                        recoveryModel, "is_read_only", readOnly, "page_verify_option_desc", "CHECKSUM", "collation_name", collation,
+                        "compatibility_level", 110, "owner_name", owner, "replica_id", replicaId,
+                        "is_auto_update_stats_async_on", asyncStatistics, "is_broker_enabled", true, "is_trustworthy_on", false))
+                : List.of());
+        session.answer("sys.database_mirroring", p -> List.of(mirroringRow(mirroring.get((String) p[0]))));
+        session.answer("source_database_id", p -> List.copyOf(snapshots));
+        session.answer("FROM sys.dm_exec_sessions\\s+WHERE database_id", p -> List.copyOf(connected));
+        session.answer("sys.dm_exec_requests", p -> running.isEmpty() ? List.of() : List.of(running.remove(0)));
+    }
+
+    private static SqlRow mirroringRow(Object[] roleAndState) {
+        boolean mirrored = roleAndState != null;
+        return row(
+                "mirroring_guid", mirrored ? "11111111-2222-3333-4444-555555555555" : null,
+                "mirroring_role_desc", mirrored ? roleAndState[0] : null,
+                "mirroring_state_desc", mirrored ? roleAndState[1] : null,
+                "mirroring_partner_instance", mirrored ? "SQLBM\\RTC" : null,
+                "mirroring_partner_name", null, "mirroring_witness_name", null);
+    }
+
+    private void history() {
+        session.answer("msdb.dbo.backupset AS s\\s+JOIN msdb.dbo.backupmediafamily", p -> List.copyOf(backups));
+        session.answer("msdb.dbo.restorehistory", p -> List.copyOf(restores));
+        session.answer("log_shipping_secondary_databases", p -> secondary ? List.of(row("secondary_database", "mgc")) : List.of());
+        session.answer("log_shipping_primary_databases", p -> lastLogBackup == null
+                ? List.of()
+                : List.of(row("primary_database", "mgc", "last_backup_date", lastLogBackup)));
+    }
+
+    private void files() {
+        session.answer("xp_fileexist N'[^']*\\.bak'", p -> List.of(exist(fileThere, false)));
+        session.answer("xp_fileexist N'[^.]*'", p -> List.of(exist(false, shareThere)));
+        session.answer("RESTORE HEADERONLY", p -> {
+            if (headerFailure != null) {
+                throw headerFailure;
+            }
+            return List.copyOf(headers);
+        });
+        session.answer(
+                "RESTORE FILELISTONLY",
+                row("LogicalName", "mgc_data", "PhysicalName", "F:\\Old\\mgc.mdf", "Type", "D", "Size", new BigDecimal(2L << 30)),
+                row("LogicalName", "mgc_log", "PhysicalName", "F:\\Old\\mgc.ldf", "Type", "L", "Size", new BigDecimal(1L << 30)));
+        session.answer("sys.master_files", p -> {
+            List<SqlRow> all = new ArrayList<>(otherFiles);
+            all.add(file("master", 1, 1, "master", "ROWS", "C:\\Sql\\master.mdf"));
+            all.add(file("master", 1, 2, "mastlog", "LOG", "C:\\Sql\\mastlog.ldf"));
+            if (exists) {
+                all.add(file("mgc", 5, 1, "mgc_data", "ROWS", dataFile));
+                all.add(file("mgc", 5, 2, "mgc_log", "LOG", "E:\\CsData\\mgc.ldf"));
+            }
+            return all;
+        });
+        session.answer("dm_os_volume_stats", p -> List.of(row(
+                "volume_mount_point", ((Integer) p[0]) == 1 ? "C:\\" : "E:\\", "total_bytes", available * 2, "available_bytes",
+                available)));
+        session.answer("dm_db_partition_stats", p -> List.of(row("used_bytes", usedBytes)));
+        session.answer("database_principals", p -> List.copyOf(orphans));
+    }
+
+    static SqlRow file(String database, int id, int fileId, String logical, String type, String path) {
+        return row(
+                "database_name", database, "database_id", id, "file_id", fileId, "logical_name", logical, "type_desc", type,
+                "physical_name", path, "size", 1024);
+    }
+
+    static SqlRow orphan(String user, String type, String login) {
+        return row("name", user, "type_desc", type, "login_of_that_name", login);
+    }
+
+    private static SqlRow exist(boolean file, boolean folder) {
+        return row("File Exists", file ? 1 : 0, "File is a Directory", folder ? 1 : 0, "Parent Directory Exists", 1);
+    }
+
+    private void effects() {
+        session.effect("SET PARTNER OFF", (sql, console) -> mirroring.remove(inBrackets(sql)));
+        session.effect("^BACKUP DATABASE", (sql, console) -> {
+            headerWith("ServerName", name);
+            backups.add(0, backupRow(literal(sql, "DESCRIPTION = "), literal(sql, "DISK = ")));
+        });
+        session.effect("RESTORE DATABASE", (sql, console) -> {
+            exists = true;
+            state = "ONLINE";
+            userAccess = "MULTI_USER";
+            owner = "pchat";
+            restoredFrom((String) headers.get(0).value("BackupSetGUID"), headers.get(0).time("BackupFinishDate"));
+        });
+        session.effect("SET MULTI_USER", (sql, console) -> userAccess = "MULTI_USER");
+        session.effect("SET RECOVERY FULL", (sql, console) -> recoveryModel = "FULL");
+        session.effect("ALTER AUTHORIZATION", (sql, console) -> owner = inBrackets(sql.substring(sql.indexOf(" TO "))));
+        session.effect("ALTER USER", (sql, console) -> orphans.removeIf(o -> sql.contains("[" + o.text("name") + "]")));
+    }
+
+    private static String inBrackets(String sql) {
+        return sql.substring(sql.indexOf('[') + 1, sql.indexOf(']'));
+    }
+
+    private static String literal(String sql, String before) {
+        int start = sql.indexOf(before) + before.length() + 2;
+        return sql.substring(start, sql.indexOf('\'', start));
+    }
+}
