@@ -75,13 +75,17 @@ class HpiIT {
 
     @Test
     void noSignatureOfJenkinsIsInside() throws Exception {
-        Path signatures = Path.of(
-                Extension.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path signatures = Path.of(Extension.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         Set<String> banned = Hpi.contents(signatures);
         assertTrue(banned.contains("hudson/Extension.class"), signatures.toString());
         for (Path jar : hpi.jars()) {
             Set<String> found = classes(jar);
-            found.removeIf(name -> !banned.contains(name) && !name.matches("(hudson|jenkins|org/jenkinsci|org/kohsuke)/.*"));
+            found.removeIf(
+                    name -> !banned.contains(name) && !name.matches("(hudson|jenkins|org/jenkinsci|org/kohsuke)/.*"));
             assertEquals(Set.of(), found, jar.getFileName().toString());
         }
     }
@@ -121,9 +125,8 @@ class HpiIT {
     /** The classes of a jar without those for one release of Java only and without module descriptors. */
     private static Set<String> classes(Path jar) throws Exception {
         Set<String> names = Hpi.contents(jar);
-        names.removeIf(name -> !name.endsWith(".class")
-                || name.startsWith("META-INF/versions/")
-                || name.equals("module-info.class"));
+        names.removeIf(name ->
+                !name.endsWith(".class") || name.startsWith("META-INF/versions/") || name.equals("module-info.class"));
         return names;
     }
 }

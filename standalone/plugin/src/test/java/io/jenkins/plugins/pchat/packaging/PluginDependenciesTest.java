@@ -60,8 +60,9 @@ class PluginDependenciesTest {
 
     private static Stream<String> usedClasses() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.jenkins.plugins.pchat").stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("io.jenkins.plugins.pchat")
+                        .stream()
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .map(dependency -> dependency.getTargetClass().getBaseComponentType())
                         .filter(type -> !type.isPrimitive())

@@ -38,7 +38,8 @@ final class Pom {
             properties.putAll(parent.properties);
         }
         path(project, "properties").ifPresent(own -> children(own)
-                .forEach(property -> properties.put(property.getNodeName(), property.getTextContent().trim())));
+                .forEach(property -> properties.put(
+                        property.getNodeName(), property.getTextContent().trim())));
     }
 
     /**
@@ -117,7 +118,9 @@ final class Pom {
             String name = found.group(1);
             String value = name.startsWith("project.")
                     ? text(name.substring("project.".length()).split("\\."))
-                    : Optional.ofNullable(properties.get(name)).map(this::resolve).orElse(null);
+                    : Optional.ofNullable(properties.get(name))
+                            .map(this::resolve)
+                            .orElse(null);
             return Matcher.quoteReplacement(value == null ? found.group() : value);
         });
     }

@@ -79,7 +79,8 @@ class PomDriftTest {
 
     @Test
     void whatIsBundledIsDeclared() {
-        Set<String> declared = Set.of(root.properties().get("hpi.bundledArtifacts").split(","));
+        Set<String> declared =
+                Set.of(root.properties().get("hpi.bundledArtifacts").split(","));
         assertEquals("true", root.properties().get("hpi.strictBundledArtifacts"));
         assertEquals(declared, artifacts(root, d -> compiled(d) && d.version() != null));
         assertEquals(declared, artifacts(plugin, PomDriftTest::compiled));
