@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns what a PowerShell process ended with into a failure that a person can act on. */
 final class ShellErrors {
@@ -45,11 +46,7 @@ final class ShellErrors {
         Cmdlet call = problem.call() < calls.size() ? calls.get(problem.call()) : null;
         String name = call == null ? "the shell" : call.name();
         if (remote != null && problem.id().contains("CommandNotFoundException")) {
-            return Failure.of(
-                            Failure.Code.DENIED,
-                            remote.uri() + " does not offer the cmdlet " + name + " to " + account() + ": role based access"
-                                    + " control hides what an account may not run.")
-                    .next(REMOTE_RIGHTS.replace("<cmdlet>", name));
+            return hidden(name, problem);
         }
         String what = (call == null ? name : call.toString()) + " failed: " + detail(problem);
         if (isDenied(problem)) {
@@ -60,7 +57,18 @@ final class ShellErrors {
                 .next("Run the cmdlet by hand in the management shell, mend what it says, then run this step again.");
     }
 
+    private Failure hidden(String names, ShellWire.Problem problem) {
+        return Failure.of(
+                        Failure.Code.DENIED,
+                        "The remote shell " + remote + " does not offer " + names + ". Role based access control leaves out"
+                                + " what an account may not run: " + detail(problem))
+                .next(REMOTE_RIGHTS.replace("<cmdlet>", calls.isEmpty() ? names : calls.get(problem.call()).name()));
+    }
+
     private Failure remoteSession(ShellWire.Problem problem) {
+        if (problem.stage().equals("import")) {
+            return hidden("all of " + names(), problem);
+        }
         return Failure.of(
                         isDenied(problem) ? Failure.Code.DENIED : Failure.Code.CONNECT,
                         "No session with the remote shell " + remote + ": " + detail(problem))
@@ -77,7 +85,7 @@ final class ShellErrors {
         return Failure.of(
                         Failure.Code.SHELL,
                         "PowerShell ended with exit code " + exitCode + " and without an answer to "
-                                + String.join(", ", calls.stream().map(Cmdlet::name).toList()) + "." + withoutSecret(printed))
+                                + names() + "." + withoutSecret(printed))
                 .next("Run this step again: it looks first whether the change was made.");
     }
 
@@ -89,8 +97,8 @@ final class ShellErrors {
                 || id.contains("notauthorized");
     }
 
-    private String account() {
-        return remote.user() == null ? "the agent's Windows account" : remote.user();
+    private String names() {
+        return calls.stream().map(Cmdlet::name).distinct().collect(Collectors.joining(", "));
     }
 
     private String detail(ShellWire.Problem problem) {

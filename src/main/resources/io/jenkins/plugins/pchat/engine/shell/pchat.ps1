@@ -32,7 +32,8 @@ $allowed = @(
 
 function Read-Request {
     $stream = [Console]::OpenStandardInput()
-    $reader = New-Object System.IO.StreamReader($stream, (New-Object System.Text.UTF8Encoding($false)))
+    $utf8 = New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false
+    $reader = New-Object -TypeName System.IO.StreamReader -ArgumentList $stream, $utf8
     try {
         $reader.ReadToEnd() | ConvertFrom-Json
     } finally {
@@ -120,7 +121,7 @@ function Select-Properties($Object, [string[]] $Names) {
 
 function Invoke-Call($Call) {
     $arguments = ConvertTo-Arguments $Call.parameters
-    $names = [string[]] @($Call.select)
+    $names = [string[]] @($Call.select | Where-Object { $_ })
     $objects = New-Object System.Collections.ArrayList
     # The name is one of the list by now; the call operator runs a command of that name and nothing else.
     & $Call.name @arguments -ErrorAction Stop -WarningAction SilentlyContinue -WarningVariable warned | ForEach-Object {
@@ -136,7 +137,8 @@ function Open-RemoteShell($Remote) {
         foreach ($character in ([string] $Remote.password).ToCharArray()) {
             $password.AppendChar($character)
         }
-        $options.Credential = New-Object System.Management.Automation.PSCredential([string] $Remote.user, $password)
+        $user = [string] $Remote.user
+        $options.Credential = New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList $user, $password
     }
     return New-PSSession @options
 }
@@ -157,13 +159,15 @@ try {
         $stage = 'remote'
         $code = 12
         $session = Open-RemoteShell $request.remote
+        # Role based access control leaves cmdlets out of the session; asking for one that is not there is an error here.
+        $stage = 'import'
         $wanted = [string[]] @($request.calls | ForEach-Object { $_.name } | Select-Object -Unique)
         Import-PSSession -Session $session -CommandName $wanted -AllowClobber -DisableNameChecking -WarningAction SilentlyContinue |
             Out-Null
     } else {
         $stage = 'module'
         $code = 11
-        $module = Get-Module -ListAvailable -Name SkypeForBusiness, Lync |
+        $module = Get-Module -ListAvailable -Name 'SkypeForBusiness', 'Lync' |
             Sort-Object -Property Name -Descending |
             Select-Object -First 1
         if ($null -eq $module) {

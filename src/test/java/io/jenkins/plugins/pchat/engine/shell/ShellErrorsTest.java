@@ -49,6 +49,14 @@ class ShellErrorsTest {
     }
 
     @Test
+    void takesACmdletThatCanNotBeImportedForAMissingRight() {
+        process.ends(12, FakeProcess.error("import", "ErrorFromRemoteCommand,X", "InvalidResult", "not recognized"), "");
+        Failure failure = process.failure(REMOTE, SETTER);
+        assertEquals(Failure.Code.DENIED, failure.code());
+        assertTrue(failure.getMessage().contains("does not offer all of Set-CsPersistentChatState"), failure.getMessage());
+    }
+
+    @Test
     void saysThatTheModuleIsMissing() {
         process.ends(11, FakeProcess.error("module", "x", "OperationStopped", "No module."), "");
         Failure failure = process.failure(null, SETTER);

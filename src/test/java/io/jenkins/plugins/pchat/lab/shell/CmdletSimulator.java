@@ -21,12 +21,11 @@ final class CmdletSimulator {
     /**
      * Runs a cmdlet.
      *
-     * @param remote whether in a remote session, which holds only the cmdlets of the account's roles
      * @return the objects of its output, each with all its properties
      */
-    List<Map<String, Object>> run(CmdletCall call, boolean remote) throws CmdletError {
+    List<Map<String, Object>> run(CmdletCall call) throws CmdletError {
         if (call.changes() && faults.inForce(Fault.RBAC_REFUSED)) {
-            throw remote ? unknown(call) : refused(call);
+            throw refused(call);
         }
         switch (call.name()) {
             case "Get-CsService":
@@ -62,6 +61,6 @@ final class CmdletSimulator {
         return new CmdletError(
                 "CommandNotFoundException",
                 "ObjectNotFound",
-                "The term '" + call.name() + "' is not recognized as the name of a cmdlet that the lab simulates for this account.");
+                "The term '" + call.name() + "' is not recognized as the name of a cmdlet that the lab simulates.");
     }
 }

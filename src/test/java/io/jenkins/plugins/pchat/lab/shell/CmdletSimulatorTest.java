@@ -32,7 +32,7 @@ class CmdletSimulatorTest {
 
     private List<Map<String, Object>> run(String name, String parameters) throws CmdletError {
         return new CmdletSimulator(topology, faults)
-                .run(new CmdletCall(name, new JSONObject("{" + parameters + "}")), false);
+                .run(new CmdletCall(name, new JSONObject("{" + parameters + "}")));
     }
 
     private CmdletError error(String name, String parameters) {

@@ -123,6 +123,16 @@ class LabShellTest {
     }
 
     @Test
+    void offersNoSetterInARemoteShellWithoutTheRole() {
+        faults.arm(Fault.RBAC_REFUSED);
+        Failure failure = assertThrows(
+                Failure.class, () -> run(new ClearActiveServers.Request(POOL, null, 0), new RemoteShell(ADDRESS, null, null)));
+        assertEquals(Failure.Code.DENIED, failure.code());
+        assertTrue(failure.getMessage().contains("Get-CsAdminRole"), failure.getMessage());
+        assertEquals(List.of(), writes());
+    }
+
+    @Test
     void refusesAScriptThatIsNotThePlugins() throws Exception {
         ShellProcess.Result ended = process.run(
                 List.of("-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass"), "Get-Date", new byte[0], Console.SILENT);

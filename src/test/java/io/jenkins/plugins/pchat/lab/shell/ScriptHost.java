@@ -72,14 +72,18 @@ final class ScriptHost {
             String why = "Connecting to remote server failed with the following error message : Access is denied.";
             return failed(12, "remote", "AccessDenied,PSSessionOpenFailed", "OpenError", why);
         }
-        return run(calls, selections, remote != null);
+        if (remote != null && faults.inForce(Fault.RBAC_REFUSED) && calls.stream().anyMatch(CmdletCall::changes)) {
+            String why = "Running the Get-Command command in a remote session reported an error: the cmdlet is not recognized.";
+            return failed(12, "import", "ErrorFromRemoteCommand,ImportPSSessionCommand", "InvalidResult", why);
+        }
+        return run(calls, selections);
     }
 
-    private Ended run(List<CmdletCall> calls, List<JSONArray> selections, boolean remote) {
+    private Ended run(List<CmdletCall> calls, List<JSONArray> selections) {
         JSONArray results = new JSONArray();
         for (int i = 0; i < calls.size(); i++) {
             try {
-                results.put(result(calls.get(i), selections.get(i), remote));
+                results.put(result(calls.get(i), selections.get(i)));
             } catch (CmdletError e) {
                 return failed(10, results, problem("cmdlet", i, e.id(), e.category(), e.getMessage()));
             }
@@ -98,10 +102,10 @@ final class ScriptHost {
                         || (user.equalsIgnoreCase(account.name()) && account.password().equals(remote.getString("password"))));
     }
 
-    private JSONObject result(CmdletCall call, JSONArray select, boolean remote) throws CmdletError {
+    private JSONObject result(CmdletCall call, JSONArray select) throws CmdletError {
         List<Map<String, Object>> output;
         try {
-            output = new CmdletSimulator(topology, faults).run(call, remote);
+            output = new CmdletSimulator(topology, faults).run(call);
         } catch (CmdletError e) {
             tell(Journal.Kind.EVENT, call + " failed: " + e.id());
             throw e;
