@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.agent;
 
+import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,11 +18,16 @@ final class RunningCalls {
         void close();
     }
 
-    /** Notes that this thread runs the operation. */
-    static Entry enter(OperationId id) {
+    /**
+     * Notes that this thread runs the operation.
+     *
+     * @throws Failure REFUSED if another one does: what an abort could not stop in time
+     */
+    static Entry enter(OperationId id) throws Failure {
         synchronized (THREADS) {
             if (THREADS.putIfAbsent(id, Thread.currentThread()) != null) {
-                throw new IllegalStateException("operation " + id + " runs on this agent already");
+                throw Failure.of(Failure.Code.REFUSED, "Operation " + id + " still runs on this agent.")
+                        .next("wait until it has ended, or restart the agent, and run the step again.");
             }
         }
         return () -> leave(id);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class RunningCallsTest {
     private static final OperationId ID = new OperationId("running-calls-test");
 
     @Test
-    void interruptsTheThreadThatRunsAnOperation() {
+    void interruptsTheThreadThatRunsAnOperation() throws Failure {
         try (RunningCalls.Entry entry = RunningCalls.enter(ID)) {
             assertTrue(RunningCalls.interrupt(ID));
             assertTrue(Thread.currentThread().isInterrupted());
@@ -20,7 +21,7 @@ class RunningCallsTest {
     }
 
     @Test
-    void aLateInterruptStaysWithTheOperation() {
+    void aLateInterruptStaysWithTheOperation() throws Failure {
         try (RunningCalls.Entry entry = RunningCalls.enter(ID)) {
             RunningCalls.interrupt(ID);
         }
@@ -28,15 +29,16 @@ class RunningCallsTest {
     }
 
     @Test
-    void saysThatNothingRuns() {
+    void saysThatNothingRuns() throws Failure {
         RunningCalls.enter(ID).close();
         assertFalse(RunningCalls.interrupt(ID));
     }
 
     @Test
-    void oneOperationRunsOnce() {
+    void oneOperationRunsOnce() throws Failure {
         try (RunningCalls.Entry entry = RunningCalls.enter(ID)) {
-            assertThrows(IllegalStateException.class, () -> RunningCalls.enter(ID));
+            Failure refused = assertThrows(Failure.class, () -> RunningCalls.enter(ID));
+            assertTrue(refused.getMessage().contains("still runs"), refused.getMessage());
         }
     }
 }

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.pchat.step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.AbortException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A value that can't be valid is refused when the step starts, before any agent is asked. */
+class StepValidationTest {
+
+    static Stream<Arguments> invalid() {
+        BackupDbStep compression = new BackupDbStep("sqlb", Steps.SHARE);
+        compression.setCompression("zip");
+        BackupDbStep encrypt = new BackupDbStep("sqlb", Steps.SHARE);
+        encrypt.setEncrypt("maybe");
+        BackupDbStep stats = new BackupDbStep("sqlb", Steps.SHARE);
+        stats.setStats(0);
+        BackupDbStep transfer = new BackupDbStep("sqlb", Steps.SHARE);
+        transfer.setMaxTransferSize(65537);
+        RestoreDbStep source = new RestoreDbStep("sqla", Steps.SHARE + "\\mgc.bak");
+        source.setSource("not a server");
+        ConfigureLogShippingStep onExisting = new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, "D:\\Logs");
+        onExisting.setOnExisting("overwrite");
+        ConfigureLogShippingStep interval = new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, "D:\\Logs");
+        interval.setBackupInterval(60);
+        SetPoolStateStep state = new SetPoolStateStep();
+        state.setPool(Steps.POOL);
+        state.setState("Broken");
+        ClearActiveServersStep wait = new ClearActiveServersStep(Steps.POOL);
+        wait.setReplicationTimeoutMinutes(-1);
+        ClearActiveServersStep uri = new ClearActiveServersStep(Steps.POOL);
+        uri.setShellUri("http://pool.example.com");
+        ClearActiveServersStep account = new ClearActiveServersStep(Steps.POOL);
+        account.setCredentialsId("dr");
+        return Stream.of(
+                Arguments.of(new BackupDbStep(null, Steps.SHARE), "names no SQL Server instance"),
+                Arguments.of(new BackupDbStep("sqlb;x=y", Steps.SHARE), "names no SQL Server instance"),
+                Arguments.of(new BackupDbStep("sqlb", "D:\\backup"), "D:\\backup"),
+                Arguments.of(new BackupDbStep("sqlb", null), "share is missing"),
+                Arguments.of(compression, "'default', 'on' or 'off'"),
+                Arguments.of(encrypt, "'true', 'strict' or 'false'"),
+                Arguments.of(stats, "stats"),
+                Arguments.of(transfer, "65536"),
+                Arguments.of(new RestoreDbStep("sqla", null), "backup is missing"),
+                Arguments.of(source, "SELECT @@SERVERNAME"),
+                Arguments.of(new ConfigureLogShippingStep("sqla", "SQLA", Steps.SHARE, "D:\\Logs"), "primary and secondary"),
+                Arguments.of(new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, null), "copyDirectory is missing"),
+                Arguments.of(onExisting, "'fail' or 'replace'"),
+                Arguments.of(interval, "1 to 59"),
+                Arguments.of(new SetActiveStep(Steps.POOL, List.of()), "server"),
+                Arguments.of(new SetActiveStep(Steps.POOL, List.of("chata1")), "chata1"),
+                Arguments.of(state, "'Normal'"),
+                Arguments.of(new SetPoolStateStep(), "pool or identity"),
+                Arguments.of(wait, "-1"),
+                Arguments.of(uri, "https://"),
+                Arguments.of(account, "shellUri"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("invalid")
+    void saysWhatIsWrongBeforeAnythingIsContacted(PchatStep step, String about) {
+        AbortException refused = assertThrows(AbortException.class, () -> step.start(null));
+        assertTrue(refused.getMessage().startsWith("[INVALID] "), refused.getMessage());
+        assertTrue(refused.getMessage().contains(about), refused.getMessage());
+        assertTrue(refused.getMessage().contains("nothing was contacted"), refused.getMessage());
+    }
+
+    @Test
+    void acceptsTheSpellingWithABlankThatTheDocumentsHave() {
+        SetPoolStateStep step = new SetPoolStateStep();
+        step.setIdentity("service: lyncpc.dci.discovery.com");
+        assertEquals("Set the state of pool lyncpc.dci.discovery.com to Normal", step.request().on(null).title());
+    }
+}
