@@ -1,0 +1,197 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.sql.SqlRow;
+import io.jenkins.plugins.pchat.engine.sql.SqlSession;
+import io.jenkins.plugins.pchat.engine.sql.TSql;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads both ends of log shipping. */
+final class LogShippingReader {
+
+    private static final LocalDateTime LONG_AGO = LocalDateTime.of(1900, 1, 1, 0, 0);
+    private static final String LOG_SHIPPING_CATEGORY = "Log Shipping";
+
+    private final ConfigureLogShipping.Request request;
+    private final SqlSession primary;
+    private final SqlSession secondary;
+    private final OperationId id;
+    private final Pause pause;
+
+    LogShippingReader(
+            ConfigureLogShipping.Request request, SqlSession primary, SqlSession secondary, OperationId id, Pause pause) {
+        this.request = request;
+        this.primary = primary;
+        this.secondary = secondary;
+        this.id = id;
+        this.pause = pause;
+    }
+
+    LogShippingState read() throws Failure, InterruptedException {
+        String database = request.database();
+        LogShippingEnd first = end(primary);
+        LogShippingEnd second = end(secondary);
+        LogShippingNames names = LogShippingNames.of(first.name(), second.name(), database, request.settings());
+        PrimaryRegistration entry = PrimaryRegistration.read(primary, database).orElse(null);
+        List<SecondaryRegistration> entries = SecondaryRegistration.read(secondary, database);
+        boolean registered = !secondary.query(TSql.LOG_SHIPPING_SECONDARY, database).isEmpty();
+        return new LogShippingState(
+                names,
+                first,
+                second,
+                entry,
+                entries,
+                registered && entries.stream().noneMatch(e -> database.equalsIgnoreCase(e.database())),
+                !primary.query(TSql.LOG_SHIPPING_SECONDARY, database).isEmpty(),
+                !secondary.query(TSql.LOG_SHIPPING_PRIMARY, database).isEmpty(),
+                leftovers(names, entry, entries),
+                foreignLogBackups(first, entry),
+                handOver(),
+                initial(first, second));
+    }
+
+    private LogShippingEnd end(SqlSession session) throws Failure, InterruptedException {
+        String name = request.database();
+        ServerIdentity server = ServerIdentity.read(session);
+        DatabaseState database = DatabaseState.read(session, name).orElse(null);
+        boolean online = database != null && database.online();
+        List<SqlRow> alert = session.query(LogShippingQueries.ALERT_JOB);
+        return new LogShippingEnd(
+                server,
+                AgentService.read(session),
+                database,
+                database == null ? MirroringState.NONE : MirroringState.read(session, name),
+                FileCheck.folder(session, request.share(), pause).folder(),
+                !alert.isEmpty() && alert.get(0).flag("enabled"),
+                online ? rows(session) : null,
+                RestoredSet.last(session, name).orElse(null),
+                online ? Sessions.in(name, session, server) : List.of());
+    }
+
+    /** The rows of the database's own tables on one end; the database is online. */
+    Long rows(SqlSession session) throws Failure, InterruptedException {
+        Long rows = session.query(LogShippingQueries.rows(request.database())).get(0).number("row_count");
+        return rows == null ? Long.valueOf(0) : rows;
+    }
+
+    private List<LogShippingState.Leftover> leftovers(
+            LogShippingNames names, PrimaryRegistration entry, List<SecondaryRegistration> entries)
+            throws Failure, InterruptedException {
+        List<String> known = new ArrayList<>();
+        if (entry != null && entry.job().id() != null) {
+            known.add(entry.job().id());
+        }
+        entries.forEach(e -> known.addAll(
+                Stream.of(e.copyJob().id(), e.restoreJob().id()).filter(Objects::nonNull).toList()));
+        List<LogShippingState.Leftover> leftovers = new ArrayList<>();
+        leftover(true, names.backupJob(), known).ifPresent(leftovers::add);
+        leftover(false, names.copyJob(), known).ifPresent(leftovers::add);
+        leftover(false, names.restoreJob(), known).ifPresent(leftovers::add);
+        return leftovers;
+    }
+
+    private Optional<LogShippingState.Leftover> leftover(boolean onPrimary, String name, List<String> known)
+            throws Failure, InterruptedException {
+        return (onPrimary ? primary : secondary)
+                .query(LogShippingQueries.JOB_BY_NAME, name).stream()
+                        .filter(job -> known.stream().noneMatch(job.text("job_id")::equalsIgnoreCase))
+                        .map(job -> new LogShippingState.Leftover(
+                                onPrimary, job.text("name"), LOG_SHIPPING_CATEGORY.equalsIgnoreCase(job.text("category"))))
+                        .findFirst();
+    }
+
+    private List<String> foreignLogBackups(LogShippingEnd first, PrimaryRegistration entry)
+            throws Failure, InterruptedException {
+        LocalDateTime yesterday = first.server().time().minusDays(1);
+        LocalDateTime restored = restored(first);
+        LocalDateTime since = restored.isAfter(yesterday) ? restored : yesterday;
+        List<String> foreign = new ArrayList<>();
+        for (SqlRow row : primary.query(LogShippingQueries.LOG_BACKUPS, request.database(), since)) {
+            String path = row.text("physical_device_name");
+            boolean own = under(request.share(), path) || entry != null && under(entry.directory(), path);
+            if (!own) {
+                foreign.add(path + " by " + row.text("user_name") + " at " + row.time("backup_finish_date"));
+            }
+        }
+        return foreign;
+    }
+
+    private static LocalDateTime restored(LogShippingEnd end) {
+        return end.restored() == null ? LONG_AGO : end.restored().restored();
+    }
+
+    private static boolean under(String folder, String path) {
+        return path != null && path.toLowerCase(Locale.ROOT).startsWith(folder.toLowerCase(Locale.ROOT) + "\\");
+    }
+
+    private LogShippingState.HandOverCheck handOver() throws Failure, InterruptedException {
+        String path = request.handover() != null
+                ? request.handover()
+                : HandOver.latest(BackupSet.read(secondary, request.database())).map(BackupSet::path).orElse(null);
+        if (path == null) {
+            return new LogShippingState.HandOverCheck(null, null, "no hand-over backup is known");
+        }
+        try {
+            List<BackupHeader> headers = BackupHeader.read(primary, path);
+            return headers.size() == 1
+                    ? new LogShippingState.HandOverCheck(path, headers.get(0), null)
+                    : new LogShippingState.HandOverCheck(path, null, "it holds " + headers.size() + " backup sets");
+        } catch (Failure e) {
+            if (e.code() == Failure.Code.SQL) {
+                return new LogShippingState.HandOverCheck(path, null, e.what());
+            }
+            throw e;
+        }
+    }
+
+    private LogShippingState.InitialBackups initial(LogShippingEnd first, LogShippingEnd second)
+            throws Failure, InterruptedException {
+        // What still runs is looked for before the history: what ends in between is then found in one of the two.
+        Integer backingUp = backup().percent();
+        Integer restoring = restore().percent();
+        LocalDateTime since = restored(first);
+        List<BackupSet> any = BackupSet.read(primary, request.database()).stream()
+                .filter(LogShippingNames::isInitial)
+                .filter(set -> set.start() != null && !set.start().isBefore(since))
+                .toList();
+        FilePlacement placement = null;
+        List<String> foreign = List.of();
+        if (first.database() != null && second.database() != null) {
+            List<DatabaseFile> present = DatabaseFile.all(secondary);
+            placement = FilePlacement.of(request.database(), primaryFiles(), present, second.server());
+            foreign = placement.foreign(request.database(), present);
+        }
+        return new LogShippingState.InitialBackups(
+                any.stream().filter(set -> LogShippingNames.isInitialOf(id, set)).findFirst().orElse(null),
+                any,
+                backingUp,
+                restoring,
+                placement,
+                foreign);
+    }
+
+    /** The primary's files as its next backup will hold them. */
+    private List<BackupFile> primaryFiles() throws Failure, InterruptedException {
+        return DatabaseFile.all(primary).stream()
+                .filter(file -> file.isOf(request.database()))
+                .map(file -> new BackupFile(file.logical(), file.path(), file.isLog() ? "L" : "D", file.bytes()))
+                .toList();
+    }
+
+    /** This operation's own BACKUP on the primary. */
+    OwnStatement backup() {
+        return new OwnStatement(primary, id, "BACKUP DATABASE");
+    }
+
+    /** This operation's own RESTORE on the secondary. */
+    OwnStatement restore() {
+        return new OwnStatement(secondary, id, "RESTORE DATABASE");
+    }
+}
