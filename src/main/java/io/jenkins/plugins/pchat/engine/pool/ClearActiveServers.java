@@ -8,8 +8,9 @@ import io.jenkins.plugins.pchat.engine.shell.ShellRequest;
 import java.util.List;
 
 /**
- * Empties the list of active servers, so that no Persistent Chat server connects to mgc and mgccomp during the failback (step 1). A pool in state
- * Normal that has active servers has been failed back already: clearing its list would only take its users off, so there is nothing to do.
+ * Empties the list of active servers, so that no Persistent Chat server connects to mgc and mgccomp during the failback
+ * (step 1). A pool in state Normal that has active servers has been failed back already: clearing its list would only
+ * take its users off, so there is nothing to do.
  */
 public final class ClearActiveServers extends PoolOperation {
 

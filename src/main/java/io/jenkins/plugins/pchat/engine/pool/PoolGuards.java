@@ -20,7 +20,8 @@ final class PoolGuards {
             seen -> !seen.is(PoolMode.NORMAL) && !seen.is(PoolMode.FAILED_OVER),
             seen -> (seen.state() == null
                             ? "The management shell lists no state for pool " + seen.pool()
-                            : "The state of pool " + seen.pool() + " is '" + seen.state() + "', neither Normal nor FailedOver")
+                            : "The state of pool " + seen.pool() + " is '" + seen.state()
+                                    + "', neither Normal nor FailedOver")
                     + ", so it can't be told which databases it uses.",
             "Look at the output of Get-CsPersistentChatState, and bring the pool into a known state first.");
 
@@ -33,7 +34,10 @@ final class PoolGuards {
 
     private PoolGuards() {}
 
-    /** Every server must be a computer of the pool; one that isn't would make the setter fail half way, or leave nobody serving. */
+    /**
+     * Every server must be a computer of the pool; one that isn't would make the setter fail half way, or leave nobody
+     * serving.
+     */
     static Guard<PoolState> serversInPool(List<String> servers) {
         return Guard.refuseIf(
                 "servers-in-pool",

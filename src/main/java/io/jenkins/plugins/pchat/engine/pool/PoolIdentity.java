@@ -5,15 +5,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The spellings under which Microsoft's documents name a pool, brought to the pool's FQDN: the bare name, {@code service:fqdn} (failing over),
- * {@code service: fqdn} with a blank (failing back), {@code PersistentChatServer:fqdn} (the cmdlets' help), {@code service:PersistentChatServer:fqdn} (configuration).
+ * The spellings under which Microsoft's documents name a pool, brought to the pool's FQDN: the bare name,
+ * {@code service:fqdn} (failing over), {@code service: fqdn} with a blank (failing back), {@code PersistentChatServer:fqdn}
+ * (the cmdlets' help), {@code service:PersistentChatServer:fqdn} (configuration).
  */
 final class PoolIdentity {
 
     private static final Pattern SPELLING = Pattern.compile(
             "\\s*(?:service\\s*:\\s*)?(?:PersistentChatServer\\s*:\\s*)?([^\\s:]+)\\s*", Pattern.CASE_INSENSITIVE);
 
-    /** What an identity of the management shell can look like: {@code global}, {@code PChatServerCollection}, {@code PersistentChatServer:fqdn}. */
+    /**
+     * What an identity of the management shell can look like: {@code global}, {@code PChatServerCollection},
+     * {@code PersistentChatServer:fqdn}.
+     */
     private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:_-]{0,299}");
 
     private PoolIdentity() {}

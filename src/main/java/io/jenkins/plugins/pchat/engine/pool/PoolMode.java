@@ -29,7 +29,8 @@ public enum PoolMode {
                 return mode;
             }
         }
-        throw new IllegalArgumentException("'" + text + "' is no state of a pool; it can be 'Normal' (the primary databases)"
-                + " or 'FailedOver' (the backup databases).");
+        throw new IllegalArgumentException(
+                "'" + text + "' is no state of a pool; it can be 'Normal' (the primary databases)"
+                        + " or 'FailedOver' (the backup databases).");
     }
 }

@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the operations on a pool have in common: one setter, a wait until the change has arrived, and a look at the pool before and after. */
+/**
+ * What the operations on a pool have in common: one setter, a wait until the change has arrived, and a look at the pool
+ * before and after.
+ */
 abstract class PoolOperation implements Operation<PoolState> {
 
     private final Shell shell;
@@ -60,7 +63,9 @@ abstract class PoolOperation implements Operation<PoolState> {
     /** A change that an earlier run made counts only when it has arrived. */
     @Override
     public boolean done(PoolState seen) {
-        return seen.exists() && reached(seen) && (!replication.isWanted() || seen.lagging().isEmpty());
+        return seen.exists()
+                && reached(seen)
+                && (!replication.isWanted() || seen.lagging().isEmpty());
     }
 
     @Override

@@ -23,7 +23,10 @@ final class PoolReader {
             "BackupMirrorPersistentChatDatabase");
 
     private static final List<Cmdlet> QUESTIONS = List.of(
-            Cmdlets.persistentChatServers(), Cmdlets.pools(), Cmdlets.persistentChatStates(), Cmdlets.replicationStatus());
+            Cmdlets.persistentChatServers(),
+            Cmdlets.pools(),
+            Cmdlets.persistentChatStates(),
+            Cmdlets.replicationStatus());
 
     private final Shell shell;
     private final String pool;
@@ -36,13 +39,15 @@ final class PoolReader {
     PoolState read() throws Failure, InterruptedException {
         List<ShellResult> answers = shell.run(QUESTIONS);
         List<Map<String, List<String>>> services = answers.get(0).objects();
-        Optional<Map<String, List<String>>> service =
-                services.stream().filter(one -> pool.equalsIgnoreCase(value(one, "PoolFqdn"))).findFirst();
+        Optional<Map<String, List<String>>> service = services.stream()
+                .filter(one -> pool.equalsIgnoreCase(value(one, "PoolFqdn")))
+                .findFirst();
         Optional<Map<String, List<String>>> state = answers.get(2).objects().stream()
                 .filter(one -> PoolIdentity.isOf(value(one, "Identity"), pool))
                 .findFirst();
         List<String> computers = answers.get(1).objects().stream()
-                .filter(one -> pool.equalsIgnoreCase(value(one, "Fqdn")) || pool.equalsIgnoreCase(value(one, "Identity")))
+                .filter(one ->
+                        pool.equalsIgnoreCase(value(one, "Fqdn")) || pool.equalsIgnoreCase(value(one, "Identity")))
                 .findFirst()
                 .map(one -> values(one, "Computers"))
                 .orElse(List.of());
@@ -65,7 +70,8 @@ final class PoolReader {
 
     /** Reads the replication alone, for a wait. */
     List<Replica> replicas(List<String> computers) throws Failure, InterruptedException {
-        return replicas(computers, shell.run(List.of(Cmdlets.replicationStatus())).get(0));
+        return replicas(
+                computers, shell.run(List.of(Cmdlets.replicationStatus())).get(0));
     }
 
     private static List<Replica> replicas(List<String> computers, ShellResult status) throws Failure {
@@ -89,7 +95,8 @@ final class PoolReader {
         } catch (DateTimeParseException e) {
             throw Failure.of(
                     Failure.Code.SHELL,
-                    "The management shell gave '" + text + "' as the time of an update; a time in ISO 8601 was expected.");
+                    "The management shell gave '" + text
+                            + "' as the time of an update; a time in ISO 8601 was expected.");
         }
     }
 

@@ -58,7 +58,10 @@ record PoolState(
 
     /** The computers that have not applied the last update made for them. */
     List<String> lagging() {
-        return replicas.stream().filter(replica -> !replica.upToDate()).map(Replica::computer).toList();
+        return replicas.stream()
+                .filter(replica -> !replica.upToDate())
+                .map(Replica::computer)
+                .toList();
     }
 
     @Override

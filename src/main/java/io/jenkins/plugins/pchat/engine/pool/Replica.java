@@ -15,7 +15,9 @@ record Replica(String computer, boolean upToDate, Instant lastUpdate) {
         return new Replica(computer, false, null);
     }
 
-    /** Whether it has applied an update that was made after that one. Both times are of one clock, so no other is asked. */
+    /**
+     * Whether it has applied an update that was made after that one. Both times are of one clock, so no other is asked.
+     */
     boolean hasNewerThan(Instant earlier) {
         return upToDate && lastUpdate != null && (earlier == null || lastUpdate.isAfter(earlier));
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Waits until every computer of a pool has a change of the configuration. The cmdlets only write to the Central Management store; the servers of
- * the pool act on a change when it has been replicated to them.
+ * Waits until every computer of a pool has a change of the configuration. The cmdlets only write to the Central
+ * Management store; the servers of the pool act on a change when it has been replicated to them.
  */
 final class ReplicationWait {
 
@@ -39,16 +39,19 @@ final class ReplicationWait {
     /**
      * The wait as a line of a plan.
      *
-     * @param seen the pool before the change; a computer has the change when it has an update made after those seen here
+     * @param seen the pool before the change; a computer has the change when it has an update made after those seen
+     *     here
      * @param change whether the plan makes a change before the wait; if not, what was made already has to arrive
      */
     PlannedAction action(PoolState seen, boolean change) {
         return new PlannedAction(
                 seen.pool(),
-                "wait up to " + limit.toMinutes() + " min until the pool's " + seen.computers().size()
-                        + " computers have the change",
+                "wait up to " + limit.toMinutes() + " min until the pool's "
+                        + seen.computers().size() + " computers have the change",
                 Cmdlets.replicationStatus()
-                        + "\n(after half of that time, for each computer that lags: Invoke-CsManagementStoreReplication -ReplicaFqdn <computer>)",
+                        + "\n"
+                        + "(after half of that time, for each computer that lags: Invoke-CsManagementStoreReplication"
+                        + " -ReplicaFqdn <computer>)",
                 false,
                 console -> await(seen, change, console));
     }
@@ -59,7 +62,8 @@ final class ReplicationWait {
         Duration start = ticker.now();
         Duration pause = FIRST_PAUSE;
         if (change) {
-            // The update is made a moment after the change; asked at once, every computer would still count as up to date.
+            // The update is made a moment after the change; asked at once, every computer would still count as up to
+            // date.
             ticker.sleep(pause);
         }
         boolean pushed = false;
@@ -109,11 +113,12 @@ final class ReplicationWait {
     private Failure timeout(PoolState seen, List<String> lagging) {
         return Failure.of(
                         Failure.Code.TIMEOUT,
-                        "The configuration of pool " + seen.pool() + " is changed, but the change has not reached all of its "
+                        "The configuration of pool " + seen.pool()
+                                + " is changed, but the change has not reached all of its "
                                 + seen.computers().size() + " computers within " + limit.toMinutes()
                                 + " min; it is missing on " + String.join(", ", lagging) + ".")
                 .next("Check that these computers are up, that the replica replicator agent runs on them, and what"
-                        + " Get-CsManagementStoreReplicationStatus says. Then run this step again: it does not repeat the"
-                        + " change, it waits for it to arrive.");
+                        + " Get-CsManagementStoreReplicationStatus says. Then run this step again: it does not"
+                        + " repeat the change, it waits for it to arrive.");
     }
 }

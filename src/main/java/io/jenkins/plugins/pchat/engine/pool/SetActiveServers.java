@@ -8,7 +8,10 @@ import io.jenkins.plugins.pchat.engine.shell.Shell;
 import io.jenkins.plugins.pchat.engine.shell.ShellRequest;
 import java.util.List;
 
-/** Makes the list of active servers the one asked for (step 6): servers in the data centre of the new primary database, or close to it. */
+/**
+ * Makes the list of active servers the one asked for (step 6): servers in the data centre of the new primary database,
+ * or close to it.
+ */
 public final class SetActiveServers extends PoolOperation {
 
     private final Request request;

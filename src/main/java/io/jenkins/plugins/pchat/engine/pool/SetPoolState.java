@@ -19,10 +19,12 @@ public final class SetPoolState extends PoolOperation {
     }
 
     /**
-     * Which pool gets which state. The setter is given the identity under which the shell itself lists the pool's state, however it is spelled here.
+     * Which pool gets which state. The setter is given the identity under which the shell itself lists the pool's
+     * state, however it is spelled here.
      *
      * @param pool the pool's FQDN, or any documented spelling of its identity; null when {@code identity} is given
-     * @param identity the pool in any documented spelling, {@code service: pool.example.com} among them; null when {@code pool} is given
+     * @param identity the pool in any documented spelling, {@code service: pool.example.com} among them; null when
+     *     {@code pool} is given
      * @param state {@code Normal} or {@code FailedOver}, in any case
      * @param replicationMinutes how long to wait until the pool's computers have the change; 0 for not at all
      */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The cmdlets that the engine uses, as the reference documents them. Lists are read whole and searched here: an unknown pool is then an
- * answer, not an error whose wording differs from version to version.
+ * The cmdlets that the engine uses, as the reference documents them. Lists are read whole and searched here: an unknown
+ * pool is then an answer, not an error whose wording differs from version to version.
  */
 public final class Cmdlets {
 
@@ -20,17 +20,14 @@ public final class Cmdlets {
 
     /** All their names; the script knows the same and refuses others. */
     public static final List<String> NAMES = List.of(
-            GET_SERVICE,
-            GET_POOL,
-            GET_STATE,
-            SET_ACTIVE_SERVER,
-            SET_STATE,
-            GET_REPLICATION,
-            INVOKE_REPLICATION);
+            GET_SERVICE, GET_POOL, GET_STATE, SET_ACTIVE_SERVER, SET_STATE, GET_REPLICATION, INVOKE_REPLICATION);
 
     private Cmdlets() {}
 
-    /** The Persistent Chat services of all pools; there is no {@code Get-CsPersistentChatActiveServer}, the active list is read here. */
+    /**
+     * The Persistent Chat services of all pools; there is no {@code Get-CsPersistentChatActiveServer}, the active list
+     * is read here.
+     */
     public static Cmdlet persistentChatServers() {
         return new Cmdlet(
                 GET_SERVICE,
@@ -60,7 +57,9 @@ public final class Cmdlets {
     /** How far each computer of the deployment has the configuration; times are UTC in ISO 8601. */
     public static Cmdlet replicationStatus() {
         return new Cmdlet(
-                GET_REPLICATION, Map.of(), List.of("ReplicaFqdn", "UpToDate", "LastUpdateCreation", "LastStatusReport"));
+                GET_REPLICATION,
+                Map.of(),
+                List.of("ReplicaFqdn", "UpToDate", "LastUpdateCreation", "LastStatusReport"));
     }
 
     /** Empties the active list. */

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes the output of a PowerShell process that gave no answer readable. With its streams redirected, PowerShell writes errors, warnings and
- * progress as {@code #< CLIXML} and one line of XML; of that only the texts of errors are worth showing.
+ * Makes the output of a PowerShell process that gave no answer readable. With its streams redirected, PowerShell writes
+ * errors, warnings and progress as {@code #< CLIXML} and one line of XML; of that only the texts of errors are worth
+ * showing.
  */
 final class Noise {
 
@@ -36,10 +37,8 @@ final class Noise {
         if (clixml < 0) {
             return output;
         }
-        Stream<String> errors = ERROR_TEXT
-                .matcher(output.substring(clixml))
-                .results()
-                .map(found -> found.group(1));
+        Stream<String> errors =
+                ERROR_TEXT.matcher(output.substring(clixml)).results().map(found -> found.group(1));
         return output.substring(0, clixml) + "\n" + unescape(String.join("", errors.toList()));
     }
 
@@ -53,7 +52,6 @@ final class Noise {
     }
 
     private static String character(MatchResult escape) {
-        return Matcher.quoteReplacement(
-                String.valueOf((char) Integer.parseInt(escape.group(1), 16)));
+        return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16)));
     }
 }

@@ -5,10 +5,16 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The management shell as a PowerShell process that runs {@link ShellScript}: cmdlets in as JSON, objects out as JSON, nothing spliced into script text. */
+/**
+ * The management shell as a PowerShell process that runs {@link ShellScript}: cmdlets in as JSON, objects out as JSON,
+ * nothing spliced into script text.
+ */
 public final class PowerShell implements Shell {
 
-    /** The switches; {@code -File} and the file follow them. A policy set by the domain wins over {@code -ExecutionPolicy}. */
+    /**
+     * The switches; {@code -File} and the file follow them. A policy set by the domain wins over
+     * {@code -ExecutionPolicy}.
+     */
     static final List<String> ARGUMENTS = List.of("-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass");
 
     /** An answer is a few kilobytes even in a large deployment; of anything longer only the end is looked at. */

@@ -5,8 +5,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * A management shell on another machine, where role based access control decides which cmdlets the account may run. It lives in memory and on
- * the encrypted channel to the agent only; nothing that is saved holds one.
+ * A management shell on another machine, where role based access control decides which cmdlets the account may run. It
+ * lives in memory and on the encrypted channel to the agent only; nothing that is saved holds one.
  *
  * @param uri as in {@code https://pool.example.com/OcsPowershell}
  * @param user {@code DOMAIN\\user} or {@code user@domain}; null for the Windows account that the agent runs as

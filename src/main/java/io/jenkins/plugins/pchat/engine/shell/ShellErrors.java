@@ -16,8 +16,9 @@ final class ShellErrors {
     private static final String LOCAL_RIGHTS = "Run the agent as a domain account in the group RTCUniversalServerAdmins"
             + " (and log the account off and on after it was added), or use a remote shell.";
 
-    private static final String REMOTE_RIGHTS = "Give the account a role that contains the cmdlet, as CsAdministrator does;"
-            + " Get-CsAdminRole | Where-Object {$_.Cmdlets -match '<cmdlet>'} lists such roles.";
+    private static final String REMOTE_RIGHTS =
+            "Give the account a role that contains the cmdlet, as CsAdministrator does;"
+                    + " Get-CsAdminRole | Where-Object {$_.Cmdlets -match '<cmdlet>'} lists such roles.";
 
     private final List<Cmdlet> calls;
     private final RemoteShell remote;
@@ -33,8 +34,9 @@ final class ShellErrors {
             case ShellScript.CMDLET_FAILED -> cmdlet(problem);
             case ShellScript.NO_MODULE ->
                 Failure.of(Failure.Code.SHELL, "The management shell is not usable on the agent: " + problem.message())
-                        .next("Install the Lync Server / Skype for Business Server administrative tools on the agent's machine,"
-                                + " use a 64-bit Java for the agent, or give the address of a remote shell.");
+                        .next("Install the Lync Server / Skype for Business Server administrative tools on the"
+                                + " agent's machine, use a 64-bit Java for the agent, or give the address of a"
+                                + " remote shell.");
             case ShellScript.NO_REMOTE_SESSION -> remoteSession(problem);
             default ->
                 Failure.of(Failure.Code.SHELL, "The script refused the request: " + detail(problem))
@@ -60,9 +62,12 @@ final class ShellErrors {
     private Failure hidden(String names, ShellWire.Problem problem) {
         return Failure.of(
                         Failure.Code.DENIED,
-                        "The remote shell " + remote + " does not offer " + names + ". Role based access control leaves out"
-                                + " what an account may not run: " + detail(problem))
-                .next(REMOTE_RIGHTS.replace("<cmdlet>", calls.isEmpty() ? names : calls.get(problem.call()).name()));
+                        "The remote shell " + remote + " does not offer " + names
+                                + ". Role based access control leaves out" + " what an account may not run: "
+                                + detail(problem))
+                .next(REMOTE_RIGHTS.replace(
+                        "<cmdlet>",
+                        calls.isEmpty() ? names : calls.get(problem.call()).name()));
     }
 
     private Failure remoteSession(ShellWire.Problem problem) {
@@ -72,7 +77,8 @@ final class ShellErrors {
         return Failure.of(
                         isDenied(problem) ? Failure.Code.DENIED : Failure.Code.CONNECT,
                         "No session with the remote shell " + remote + ": " + detail(problem))
-                .next("Check the address, that its certificate is trusted on the agent's machine, and that the account may log in.");
+                .next("Check the address, that its certificate is trusted on the agent's machine, and that the"
+                        + " account may log in.");
     }
 
     /** A process that ended without a complete answer. */
@@ -84,8 +90,8 @@ final class ShellErrors {
         String printed = lines.isEmpty() ? " It printed nothing." : " It printed:\n  " + String.join("\n  ", lines);
         return Failure.of(
                         Failure.Code.SHELL,
-                        "PowerShell ended with exit code " + exitCode + " and without an answer to "
-                                + names() + "." + withoutSecret(printed))
+                        "PowerShell ended with exit code " + exitCode + " and without an answer to " + names() + "."
+                                + withoutSecret(printed))
                 .next("Run this step again: it looks first whether the change was made.");
     }
 

@@ -5,11 +5,17 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import java.time.Duration;
 import java.util.List;
 
-/** Starts PowerShell on the management host. The implementation chooses the executable and where the script's file lies while it runs. */
+/**
+ * Starts PowerShell on the management host. The implementation chooses the executable and where the script's file lies
+ * while it runs.
+ */
 @FunctionalInterface
 public interface ShellProcess {
 
-    /** After this time the process is ended: a cmdlet that waits for a management store that doesn't answer must not hold a build for ever. */
+    /**
+     * After this time the process is ended: a cmdlet that waits for a management store that doesn't answer must not
+     * hold a build for ever.
+     */
     Duration TIME_LIMIT = Duration.ofMinutes(20);
 
     /**
@@ -25,6 +31,9 @@ public interface ShellProcess {
     Result run(List<String> arguments, String script, byte[] stdin, Console diagnostics)
             throws Failure, InterruptedException;
 
-    /** How a process ended and what it wrote. Implementations may keep the first mebibytes only; the answer is far smaller. */
+    /**
+     * How a process ended and what it wrote. Implementations may keep the first mebibytes only; the answer is far
+     * smaller.
+     */
     record Result(int exitCode, byte[] stdout, byte[] stderr) {}
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * What one cmdlet put out.
  *
- * @param objects the objects, in order; of each the selected properties by name: a list of strings each, a single value being a list of one,
- *     {@code $null} an empty one
+ * @param objects the objects, in order; of each the selected properties by name: a list of strings each, a single
+ *     value being a list of one, {@code $null} an empty one
  * @param warnings what it warned of
  */
 public record ShellResult(List<Map<String, List<String>>> objects, List<String> warnings) {

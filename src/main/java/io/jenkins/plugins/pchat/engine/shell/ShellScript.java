@@ -25,7 +25,9 @@ public final class ShellScript {
 
     private ShellScript() {}
 
-    /** The text of the script; its lines end in CR LF, as Windows editors expect of a file that somebody may look at. */
+    /**
+     * The text of the script; its lines end in CR LF, as Windows editors expect of a file that somebody may look at.
+     */
     public static String text() {
         try (InputStream in = ShellScript.class.getResourceAsStream(NAME)) {
             if (in == null) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class ClearActiveServersTest {
 
-    private static final String CLEAR =
-            "Set-CsPersistentChatActiveServer -Identity \"" + FakePool.IDENTITY + "\" -ActiveServers $null -Confirm:$false";
+    private static final String CLEAR = "Set-CsPersistentChatActiveServer -Identity \"" + FakePool.IDENTITY
+            + "\" -ActiveServers $null -Confirm:$false";
     private static final String UNDO = "Set-CsPersistentChatActiveServer -Identity \"" + FakePool.IDENTITY
             + "\" -ActiveServers @{Replace=\"b1.example.com\"} -Confirm:$false";
 
@@ -108,7 +108,8 @@ class ClearActiveServersTest {
         Failure failure = assertThrows(Failure.class, () -> run(false, null, 15));
         assertTrue(failure.what().contains("pool-state-known"), failure.what());
         pool.state = null;
-        assertTrue(assertThrows(Failure.class, () -> run(false, null, 15)).what().contains("no state"));
+        assertTrue(
+                assertThrows(Failure.class, () -> run(false, null, 15)).what().contains("no state"));
         assertEquals(List.of(), pool.writes());
     }
 

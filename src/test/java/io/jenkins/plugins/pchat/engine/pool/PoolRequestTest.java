@@ -17,7 +17,8 @@ class PoolRequestTest {
     private static final String POOL = FakePool.POOL;
 
     private static void refused(String text, Executable constructor) {
-        String message = assertThrows(IllegalArgumentException.class, constructor).getMessage();
+        String message =
+                assertThrows(IllegalArgumentException.class, constructor).getMessage();
         assertTrue(message.contains(text), message);
     }
 
@@ -39,14 +40,17 @@ class PoolRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "a_b.example.com", "a.example.com ", "a..example.com", "$(x).example.com", "10.1.2.3"})
+    @ValueSource(
+            strings = {"", "a", "a_b.example.com", "a.example.com ", "a..example.com", "$(x).example.com", "10.1.2.3"})
     void refusesAServerThatIsNoFullyQualifiedName(String name) {
         refused("fully qualified", () -> new SetActiveServers.Request(POOL, List.of(name), null, 15));
     }
 
     @Test
     void refusesANullAmongTheServers() {
-        refused("fully qualified", () -> new SetActiveServers.Request(POOL, Arrays.asList("a.example.com", null), null, 15));
+        refused(
+                "fully qualified",
+                () -> new SetActiveServers.Request(POOL, Arrays.asList("a.example.com", null), null, 15));
     }
 
     @Test
@@ -76,7 +80,9 @@ class PoolRequestTest {
     @ValueSource(ints = {-1, 1441})
     void refusesAWaitThatCannotBeMeant(int minutes) {
         refused("replicationMinutes", () -> new ClearActiveServers.Request(POOL, null, minutes));
-        refused("replicationMinutes", () -> new SetActiveServers.Request(POOL, List.of("a.example.com"), null, minutes));
+        refused(
+                "replicationMinutes",
+                () -> new SetActiveServers.Request(POOL, List.of("a.example.com"), null, minutes));
         refused("replicationMinutes", () -> new SetPoolState.Request(POOL, null, "Normal", minutes));
     }
 }

@@ -23,16 +23,21 @@ class ReplicationWaitTest {
     }
 
     private long looks() {
-        return pool.ran.stream().filter(line -> line.startsWith("Get-CsManagementStore")).count();
+        return pool.ran.stream()
+                .filter(line -> line.startsWith("Get-CsManagementStore"))
+                .count();
     }
 
     @Test
     void doesNotTakeTheOldUpdateForTheNewOne() throws Exception {
         pool.lateLooks = 3;
         run(15);
-        // One look before the change, three that still show what was before, the one that shows the update, and one to verify.
+        // One look before the change, three that still show what was before, the one that shows the update, and one to
+        // verify.
         assertEquals(6, looks());
-        assertEquals(List.of(2L, 2L, 4L, 8L), ticker.pauses.stream().map(Duration::toSeconds).toList());
+        assertEquals(
+                List.of(2L, 2L, 4L, 8L),
+                ticker.pauses.stream().map(Duration::toSeconds).toList());
     }
 
     @Test
@@ -50,8 +55,8 @@ class ReplicationWaitTest {
         Failure failure = assertThrows(Failure.class, () -> run(1));
         assertEquals(Failure.Code.TIMEOUT, failure.code());
         assertEquals(
-                "The configuration of pool lyncpc.dci.discovery.com is changed, but the change has not reached all of its"
-                        + " 3 computers within 1 min; it is missing on a2.example.com.",
+                "The configuration of pool lyncpc.dci.discovery.com is changed, but the change has not reached all of"
+                        + " its 3 computers within 1 min; it is missing on a2.example.com.",
                 failure.what());
         assertTrue(failure.stateLeft().contains("state: Normal"), failure.stateLeft());
         assertTrue(failure.getMessage().contains("run this step again"), failure.getMessage());
@@ -64,14 +69,21 @@ class ReplicationWaitTest {
         assertEquals(
                 List.of("Invoke-CsManagementStoreReplication -ReplicaFqdn \"a2.example.com\""),
                 pool.writes().subList(1, pool.writes().size()));
-        assertEquals(1, log.stream().filter(line -> line.contains("Waiting for a2.example.com")).count());
+        assertEquals(
+                1,
+                log.stream()
+                        .filter(line -> line.contains("Waiting for a2.example.com"))
+                        .count());
     }
 
     @Test
     void goesOnWaitingWhenItMayNotAskForReplication() {
         pool.lagging = List.of("a2.example.com");
         pool.failing = "Invoke-CsManagementStoreReplication";
-        assertEquals(Failure.Code.TIMEOUT, assertThrows(Failure.class, () -> run(4)).code());
-        assertTrue(log.stream().anyMatch(line -> line.contains("Could not ask") && line.contains("failed: no.")), log.toString());
+        assertEquals(
+                Failure.Code.TIMEOUT, assertThrows(Failure.class, () -> run(4)).code());
+        assertTrue(
+                log.stream().anyMatch(line -> line.contains("Could not ask") && line.contains("failed: no.")),
+                log.toString());
     }
 }

@@ -32,7 +32,8 @@ class SetActiveServersTest {
         assertTrue(outcome.changed());
         assertEquals("2 active", outcome.state());
         assertEquals(List.of(), outcome.details().get("before"));
-        assertEquals(List.of("a1.example.com", "a2.example.com"), outcome.details().get("after"));
+        assertEquals(
+                List.of("a1.example.com", "a2.example.com"), outcome.details().get("after"));
         assertTrue(outcome.details().get("undo").toString().contains("-ActiveServers $null"));
     }
 

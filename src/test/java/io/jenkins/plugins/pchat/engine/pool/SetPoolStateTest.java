@@ -25,7 +25,8 @@ class SetPoolStateTest {
     void setsTheStateUnderTheIdentityThatTheShellLists() throws Exception {
         Outcome outcome = run("normal");
         assertEquals(
-                List.of("Set-CsPersistentChatState -Identity \"" + FakePool.IDENTITY + "\" -PoolState \"Normal\" -Confirm:$false"),
+                List.of("Set-CsPersistentChatState -Identity \"" + FakePool.IDENTITY
+                        + "\" -PoolState \"Normal\" -Confirm:$false"),
                 pool.writes());
         assertTrue(outcome.changed());
         assertEquals("Normal", outcome.state());
@@ -58,6 +59,8 @@ class SetPoolStateTest {
     @Test
     void refusesAPoolWithoutAState() {
         pool.state = null;
-        assertEquals(Failure.Code.REFUSED, assertThrows(Failure.class, () -> run("Normal")).code());
+        assertEquals(
+                Failure.Code.REFUSED,
+                assertThrows(Failure.class, () -> run("Normal")).code());
     }
 }

@@ -18,11 +18,14 @@ class CmdletTest {
         assertEquals(
                 "Set-CsPersistentChatActiveServer -Identity \"" + POOL
                         + "\" -ActiveServers @{Replace=\"a.example.com\",\"b.example.com\"} -Confirm:$false",
-                Cmdlets.replaceActiveServers(POOL, List.of("a.example.com", "b.example.com")).toString());
+                Cmdlets.replaceActiveServers(POOL, List.of("a.example.com", "b.example.com"))
+                        .toString());
         assertEquals(
                 "Set-CsPersistentChatState -Identity \"" + POOL + "\" -PoolState \"Normal\" -Confirm:$false",
                 Cmdlets.setState(POOL, "Normal").toString());
-        assertEquals("Get-CsService -PersistentChatServer", Cmdlets.persistentChatServers().toString());
+        assertEquals(
+                "Get-CsService -PersistentChatServer",
+                Cmdlets.persistentChatServers().toString());
     }
 
     @Test

@@ -40,8 +40,8 @@ final class FakeProcess implements ShellProcess {
     /** What the script prints, with the noise around it. */
     static String answer(String results, String error) {
         String json = "{\"results\":" + results + ",\"error\":" + error + "}";
-        return "WARNING: noise\r\n<<<PCFB:"
-                + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8)) + ":PCFB>>>\r\n";
+        return "WARNING: noise\r\n<<<PCFB:" + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8))
+                + ":PCFB>>>\r\n";
     }
 
     /** What the script prints when something failed at the first call. */

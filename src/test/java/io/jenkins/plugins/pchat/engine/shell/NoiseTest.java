@@ -9,11 +9,12 @@ class NoiseTest {
 
     @Test
     void findsTheErrorsInTheXmlThatPowerShellWrites() {
-        String stderr = "#< CLIXML\r\n<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">"
-                + "<Obj S=\"progress\" RefId=\"0\"><TN RefId=\"0\"><T>System.Object</T></TN></Obj>"
-                + "<S S=\"warning\">not of interest</S>"
-                + "<S S=\"Error\">File C:\\x.ps1 cannot be loaded because it is &lt;blocked&gt;._x000D__x000A_</S>"
-                + "<S S=\"Error\">    + CategoryInfo : SecurityError_x000D__x000A_</S></Objs>";
+        String stderr = "#< CLIXML\r\n"
+                + "<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"><Obj"
+                + " S=\"progress\" RefId=\"0\"><TN RefId=\"0\"><T>System.Object</T></TN></Obj><S S=\"warning\">not"
+                + " of interest</S><S S=\"Error\">File C:\\x.ps1 cannot be loaded because it is"
+                + " &lt;blocked&gt;._x000D__x000A_</S><S S=\"Error\">    + CategoryInfo :"
+                + " SecurityError_x000D__x000A_</S></Objs>";
         assertEquals(
                 List.of("File C:\\x.ps1 cannot be loaded because it is <blocked>.", "+ CategoryInfo : SecurityError"),
                 Noise.lastLines(stderr));

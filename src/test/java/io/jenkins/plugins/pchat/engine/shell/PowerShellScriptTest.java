@@ -19,10 +19,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script under a real PowerShell, with a module in the place of SkypeForBusiness that tells what it was given. Skipped where there is no PowerShell. */
+/**
+ * The script under a real PowerShell, with a module in the place of SkypeForBusiness that tells what it was given.
+ * Skipped where there is no PowerShell.
+ */
 class PowerShellScriptTest {
 
-    /** {@code Get-CsService} puts out what the setters wrote down; the caller can thus see which types PowerShell bound. */
+    /**
+     * {@code Get-CsService} puts out what the setters wrote down; the caller can thus see which types PowerShell bound.
+     */
     private static final List<String> MODULE = List.of(
             "$script:seen = New-Object System.Collections.ArrayList",
             "function Get-CsService { [CmdletBinding()] param([switch] $PersistentChatServer)",
@@ -39,7 +44,8 @@ class PowerShellScriptTest {
             "    LastUpdateCreation = (New-Object DateTime(2020, 1, 2, 3, 4, 5, [DateTimeKind]::Utc)) } }",
             "function Set-CsPersistentChatActiveServer { [CmdletBinding()] param($Identity, $ActiveServers, $Confirm)",
             "  if ($null -eq $ActiveServers) { [void] $script:seen.Add(\"$Identity null confirm=$Confirm\") }",
-            "  else { [void] $script:seen.Add(\"$($ActiveServers.GetType().Name) \" + ($ActiveServers.Replace -join '+')) } }",
+            "  else { [void] $script:seen.Add(\"$($ActiveServers.GetType().Name) \" + ($ActiveServers.Replace -join"
+                    + " '+')) } }",
             "function Set-CsPersistentChatState { [CmdletBinding()] param($Identity, $PoolState, $Confirm)",
             "  Write-Error -Message 'not here' -ErrorId 'StubId' -Category ObjectNotFound }");
 
@@ -52,7 +58,8 @@ class PowerShellScriptTest {
     @BeforeEach
     void findPowerShell() throws IOException {
         Optional<Path> found = powerShell();
-        assumeTrue(found.isPresent(), "skipped: there is neither pwsh nor powershell on the PATH to run the script with");
+        assumeTrue(
+                found.isPresent(), "skipped: there is neither pwsh nor powershell on the PATH to run the script with");
         modules = Files.createDirectory(directory.resolve("modules"));
         process = new LocalProcess(found.get(), directory, Map.of("PSModulePath", modules.toString()));
     }
@@ -111,7 +118,8 @@ class PowerShellScriptTest {
     @Test
     void writesTimesInIso8601() throws Exception {
         installModule();
-        Map<String, List<String>> status = run(Cmdlets.replicationStatus()).get(0).objects().get(0);
+        Map<String, List<String>> status =
+                run(Cmdlets.replicationStatus()).get(0).objects().get(0);
         assertEquals(List.of("2020-01-02T03:04:05.0000000Z"), status.get("LastUpdateCreation"));
         assertEquals(List.of("True"), status.get("UpToDate"));
     }
@@ -121,7 +129,9 @@ class PowerShellScriptTest {
         installModule();
         Failure failure = assertThrows(Failure.class, () -> run(Cmdlets.setState("x", "Normal"), Cmdlets.pools()));
         assertEquals(Failure.Code.SHELL, failure.code());
-        assertTrue(failure.what().contains("not here (StubId,Set-CsPersistentChatState, category ObjectNotFound)"), failure.what());
+        assertTrue(
+                failure.what().contains("not here (StubId,Set-CsPersistentChatState, category ObjectNotFound)"),
+                failure.what());
     }
 
     @Test

@@ -57,15 +57,20 @@ class PowerShellTest {
         for (byte b : process.stdin) {
             assertTrue(b > 0, "one code page or another would read this byte as something else: " + b);
         }
-        JSONObject remote = new JSONObject(new String(process.stdin, StandardCharsets.US_ASCII)).getJSONObject("remote");
+        JSONObject remote =
+                new JSONObject(new String(process.stdin, StandardCharsets.US_ASCII)).getJSONObject("remote");
         assertEquals("p\u00e4ss\"word", remote.getString("password"));
-        assertEquals(1, new String(process.stdin, StandardCharsets.US_ASCII).lines().count());
+        assertEquals(
+                1, new String(process.stdin, StandardCharsets.US_ASCII).lines().count());
     }
 
     @Test
     void readsTheAnswerBetweenTheMarkersAndNothingElse() throws Exception {
-        process.ends(0,
-                FakeProcess.answer("[{\"objects\":[{\"Fqdn\":[\"caf\u00e9.example.com\"],\"Computers\":[],\"Names\":[\"a\",\"b\"]}]}]", "null"),
+        process.ends(
+                0,
+                FakeProcess.answer(
+                        "[{\"objects\":[{\"Fqdn\":[\"caf\u00e9.example.com\"],\"Computers\":[],\"Names\":[\"a\",\"b\"]}]}]",
+                        "null"),
                 "#< CLIXML\r\n<Objs/>");
         List<ShellResult> results = shell(null).run(List.of(Cmdlets.pools()));
         assertEquals(

@@ -36,7 +36,8 @@ class ShellErrorsTest {
 
     @Test
     void knowsAMissingRightByTheErrorsIdToo() {
-        process.ends(10, FakeProcess.error("cmdlet", "System.UnauthorizedAccessException,X", "NotSpecified", "No."), "");
+        process.ends(
+                10, FakeProcess.error("cmdlet", "System.UnauthorizedAccessException,X", "NotSpecified", "No."), "");
         assertEquals(Failure.Code.DENIED, process.failure(null, SETTER).code());
     }
 
@@ -50,10 +51,12 @@ class ShellErrorsTest {
 
     @Test
     void takesACmdletThatCanNotBeImportedForAMissingRight() {
-        process.ends(12, FakeProcess.error("import", "ErrorFromRemoteCommand,X", "InvalidResult", "not recognized"), "");
+        process.ends(
+                12, FakeProcess.error("import", "ErrorFromRemoteCommand,X", "InvalidResult", "not recognized"), "");
         Failure failure = process.failure(REMOTE, SETTER);
         assertEquals(Failure.Code.DENIED, failure.code());
-        assertTrue(failure.getMessage().contains("does not offer all of Set-CsPersistentChatState"), failure.getMessage());
+        assertTrue(
+                failure.getMessage().contains("does not offer all of Set-CsPersistentChatState"), failure.getMessage());
     }
 
     @Test
@@ -66,7 +69,8 @@ class ShellErrorsTest {
 
     @Test
     void saysThatThereIsNoRemoteSessionWithoutTheSecret() {
-        process.ends(12, FakeProcess.error("remote", "X,PSSessionOpenFailed", "OpenError", "p\u00e4ss\"word is bad"), "");
+        process.ends(
+                12, FakeProcess.error("remote", "X,PSSessionOpenFailed", "OpenError", "p\u00e4ss\"word is bad"), "");
         Failure failure = process.failure(REMOTE, SETTER);
         assertEquals(Failure.Code.CONNECT, failure.code());
         assertFalse(failure.getMessage().contains("p\u00e4ss"), failure.getMessage());
@@ -93,7 +97,8 @@ class ShellErrorsTest {
         Failure failure = process.failure(REMOTE, Cmdlets.pools());
         assertEquals(Failure.Code.SHELL, failure.code());
         assertEquals(
-                "PowerShell ended with exit code 1 and without an answer to Get-CsPool. It printed:\n  no ****", failure.what());
+                "PowerShell ended with exit code 1 and without an answer to Get-CsPool. It printed:\n  no ****",
+                failure.what());
     }
 
     @Test

@@ -35,7 +35,8 @@ class ShellScriptTest {
 
     @Test
     void runsExactlyTheCmdletsOfTheEngine() {
-        Matcher list = Pattern.compile("\\$allowed = @\\((.*?)\\)", Pattern.DOTALL).matcher(script);
+        Matcher list =
+                Pattern.compile("\\$allowed = @\\((.*?)\\)", Pattern.DOTALL).matcher(script);
         assertTrue(list.find());
         List<String> names = Pattern.compile("'([^']+)'")
                 .matcher(list.group(1))
@@ -74,26 +75,31 @@ class ShellScriptTest {
 
     @Test
     void leavesStandardInputToItself() {
-        // powershell.exe -File reads standard input itself when the script uses this variable, even in a place that is never reached.
+        // powershell.exe -File reads standard input itself when the script uses this variable, even in a place that is
+        // never reached.
         assertFalse(script.toLowerCase(Locale.ROOT).contains("$input"));
     }
 
     @Test
     void neverPrintsThePassword() {
-        List<String> uses = code().lines().filter(line -> line.contains(".password")).toList();
+        List<String> uses =
+                code().lines().filter(line -> line.contains(".password")).toList();
         assertEquals(1, uses.size(), "the password is read in one place: " + uses);
         assertTrue(uses.get(0).contains("ToCharArray"));
     }
 
     @Test
     void endsWithTheExitCodesThatTheEngineKnows() {
-        for (int code : List.of(ShellScript.OK, ShellScript.CMDLET_FAILED, ShellScript.NO_MODULE, ShellScript.NO_REMOTE_SESSION)) {
+        for (int code : List.of(
+                ShellScript.OK, ShellScript.CMDLET_FAILED, ShellScript.NO_MODULE, ShellScript.NO_REMOTE_SESSION)) {
             assertTrue(script.contains("$code = " + code + "\r\n"), "exit code " + code);
         }
         assertTrue(script.stripTrailing().endsWith("exit $code"));
     }
 
     private String code() {
-        return String.join("\n", script.lines().filter(line -> !line.strip().startsWith("#")).toList());
+        return String.join(
+                "\n",
+                script.lines().filter(line -> !line.strip().startsWith("#")).toList());
     }
 }

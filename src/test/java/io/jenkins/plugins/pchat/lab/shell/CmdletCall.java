@@ -24,7 +24,8 @@ final class CmdletCall {
     private final Map<String, Object> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
-     * @param forms the parameters as the script gets them: each an object with one member, {@code text}, {@code flag}, {@code null} or {@code modify}
+     * @param forms the parameters as the script gets them: each an object with one member, {@code text},
+     *     {@code flag}, {@code null} or {@code modify}
      */
     CmdletCall(String name, JSONObject forms) {
         this.name = name;

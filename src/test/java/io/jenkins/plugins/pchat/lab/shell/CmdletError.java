@@ -1,8 +1,8 @@
 package io.jenkins.plugins.pchat.lab.shell;
 
 /**
- * An error that a cmdlet reports. Ids and categories are those that PowerShell itself gives to such errors; the wording of the management shell's own
- * is not documented, so these texts are the lab's.
+ * An error that a cmdlet reports. Ids and categories are those that PowerShell itself gives to such errors; the wording
+ * of the management shell's own is not documented, so these texts are the lab's.
  */
 final class CmdletError extends Exception {
 

@@ -31,8 +31,7 @@ class CmdletSimulatorTest {
     }
 
     private List<Map<String, Object>> run(String name, String parameters) throws CmdletError {
-        return new CmdletSimulator(topology, faults)
-                .run(new CmdletCall(name, new JSONObject("{" + parameters + "}")));
+        return new CmdletSimulator(topology, faults).run(new CmdletCall(name, new JSONObject("{" + parameters + "}")));
     }
 
     private CmdletError error(String name, String parameters) {
@@ -41,12 +40,14 @@ class CmdletSimulatorTest {
 
     @Test
     void listsTheActiveServersWithTheService() throws CmdletError {
-        Map<String, Object> service = run("Get-CsService", "PersistentChatServer:{flag:true}").get(0);
+        Map<String, Object> service =
+                run("Get-CsService", "PersistentChatServer:{flag:true}").get(0);
         assertEquals("PersistentChatServer:lyncpc.dci.discovery.com", service.get("Identity"));
         assertEquals(List.of(B1, B2), service.get("ActiveServers"));
         assertEquals(7, service.get("Version"));
         assertEquals("PersistentChatDatabase:sqlb.dcb.discovery.com", service.get("BackupPersistentChatDatabase"));
-        assertEquals(List.of(), run("Get-CsService", "PersistentChatServer:{flag:true},PoolFqdn:{text:'x.example.com'}"));
+        assertEquals(
+                List.of(), run("Get-CsService", "PersistentChatServer:{flag:true},PoolFqdn:{text:'x.example.com'}"));
     }
 
     @Test
@@ -63,9 +64,17 @@ class CmdletSimulatorTest {
 
     @Test
     void refusesAServerOfAnotherPool() {
-        assertEquals("InvalidOperation", error(ACTIVE, ID + ",ActiveServers:{modify:{Add:['x.example.com']}}").category());
-        assertEquals("InvalidArgument", error(ACTIVE, ID + ",ActiveServers:{modify:{Add:['x']}}").category());
-        assertEquals("InvalidArgument", error(ACTIVE, ID + ",ActiveServers:{modify:{Append:['" + A1 + "']}}").category());
+        assertEquals(
+                "InvalidOperation",
+                error(ACTIVE, ID + ",ActiveServers:{modify:{Add:['x.example.com']}}")
+                        .category());
+        assertEquals(
+                "InvalidArgument",
+                error(ACTIVE, ID + ",ActiveServers:{modify:{Add:['x']}}").category());
+        assertEquals(
+                "InvalidArgument",
+                error(ACTIVE, ID + ",ActiveServers:{modify:{Append:['" + A1 + "']}}")
+                        .category());
         assertEquals("InvalidArgument", error(ACTIVE, ID).category());
     }
 
@@ -79,11 +88,22 @@ class CmdletSimulatorTest {
 
     @Test
     void refusesAnUnknownPoolStateOrParameter() {
-        assertEquals("ObjectNotFound", error(STATE, "Identity:{text:'service:x.example.com'}").category());
-        assertEquals("ObjectNotFound", error(STATE, "Identity:{text:'service: lyncpc.dci.discovery.com'}").category());
-        assertEquals("InvalidArgument", error(STATE, ID + ",PoolState:{text:'Broken'}").category());
-        assertEquals("NamedParameterNotFound," + STATE, error(STATE, ID + ",State:{text:'Normal'}").id());
-        assertEquals("ObjectNotFound", error("Get-CsPool", "Identity:{text:'x.example.com'}").category());
+        assertEquals(
+                "ObjectNotFound",
+                error(STATE, "Identity:{text:'service:x.example.com'}").category());
+        assertEquals(
+                "ObjectNotFound",
+                error(STATE, "Identity:{text:'service: lyncpc.dci.discovery.com'}")
+                        .category());
+        assertEquals(
+                "InvalidArgument",
+                error(STATE, ID + ",PoolState:{text:'Broken'}").category());
+        assertEquals(
+                "NamedParameterNotFound," + STATE,
+                error(STATE, ID + ",State:{text:'Normal'}").id());
+        assertEquals(
+                "ObjectNotFound",
+                error("Get-CsPool", "Identity:{text:'x.example.com'}").category());
         assertEquals(Topology.FAILED_OVER, topology.configuration().state());
     }
 
@@ -96,7 +116,9 @@ class CmdletSimulatorTest {
     @Test
     void refusesTheSettersAloneWhenTheAccountHasNoRight() throws CmdletError {
         faults.arm(Fault.RBAC_REFUSED);
-        assertEquals("PermissionDenied", error(STATE, ID + ",PoolState:{text:'Normal'}").category());
+        assertEquals(
+                "PermissionDenied",
+                error(STATE, ID + ",PoolState:{text:'Normal'}").category());
         assertEquals(1, run("Get-CsPersistentChatState", "").size());
         assertEquals(Topology.FAILED_OVER, topology.configuration().state());
     }

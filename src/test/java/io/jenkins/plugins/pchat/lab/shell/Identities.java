@@ -3,7 +3,10 @@ package io.jenkins.plugins.pchat.lab.shell;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which spellings of an identity the setters take. The one with a blank after the colon, which a document has, is not among them. */
+/**
+ * Which spellings of an identity the setters take. The one with a blank after the colon, which a document has, is not
+ * among them.
+ */
 record Identities(Topology topology) {
 
     /** The documents disagree on the literal for the active list; each of theirs is taken. */

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The program that stands where {@code powershell.exe} stands. It takes that program's switches, hands script and standard input to the lab, prints what
- * comes back and ends with its exit code. It uses nothing but the JDK, so that it starts fast.
+ * The program that stands where {@code powershell.exe} stands. It takes that program's switches, hands script and
+ * standard input to the lab, prints what comes back and ends with its exit code. It uses nothing but the JDK, so that
+ * it starts fast.
  */
 public final class LabShell {
 
@@ -25,7 +26,8 @@ public final class LabShell {
         int port = Integer.parseInt(words.remove(0));
         String file = script(words);
         if (file == null || !Files.isRegularFile(Path.of(file))) {
-            System.err.println("The argument '" + file + "' to the -File parameter does not exist. This is the lab's shell; it takes"
+            System.err.println("The argument '" + file
+                    + "' to the -File parameter does not exist. This is the lab's shell; it takes"
                     + " -NoProfile -NonInteractive -ExecutionPolicy Bypass -File <script>, -File last.");
             System.exit(64);
         }
@@ -47,7 +49,10 @@ public final class LabShell {
         System.exit(exitCode);
     }
 
-    /** The file after -File; null when a switch is missing without which a real PowerShell would load a profile, ask questions or refuse the script. */
+    /**
+     * The file after -File; null when a switch is missing without which a real PowerShell would load a profile, ask
+     * questions or refuse the script.
+     */
     private static String script(List<String> words) {
         boolean noProfile = false;
         boolean nonInteractive = false;

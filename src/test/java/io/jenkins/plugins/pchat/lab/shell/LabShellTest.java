@@ -80,8 +80,10 @@ class LabShellTest {
         assertEquals(3, writes().size(), writes().toString());
 
         assertFalse(run(new ClearActiveServers.Request(POOL, null, 15), null).changed());
-        assertFalse(run(new SetActiveServers.Request(POOL, topology.primaryComputers(), null, 15), null).changed());
-        assertFalse(run(new SetPoolState.Request(POOL, null, "Normal", 15), null).changed());
+        assertFalse(run(new SetActiveServers.Request(POOL, topology.primaryComputers(), null, 15), null)
+                .changed());
+        assertFalse(
+                run(new SetPoolState.Request(POOL, null, "Normal", 15), null).changed());
         assertEquals(3, writes().size(), writes().toString());
     }
 
@@ -113,11 +115,14 @@ class LabShellTest {
 
     @Test
     void opensARemoteShellWithTheRightPasswordOnly() throws Exception {
-        assertTrue(run(new ClearActiveServers.Request(POOL, null, 0), new RemoteShell(ADDRESS, "DCI\\svc-pchat", "right"))
-                .changed());
+        assertTrue(
+                run(new ClearActiveServers.Request(POOL, null, 0), new RemoteShell(ADDRESS, "DCI\\svc-pchat", "right"))
+                        .changed());
         Failure failure = assertThrows(
                 Failure.class,
-                () -> run(new ClearActiveServers.Request(POOL, null, 0), new RemoteShell(ADDRESS, "DCI\\svc-pchat", "wrong")));
+                () -> run(
+                        new ClearActiveServers.Request(POOL, null, 0),
+                        new RemoteShell(ADDRESS, "DCI\\svc-pchat", "wrong")));
         assertEquals(Failure.Code.DENIED, failure.code());
         assertFalse(failure.getMessage().contains("wrong"), failure.getMessage());
     }
@@ -126,7 +131,8 @@ class LabShellTest {
     void offersNoSetterInARemoteShellWithoutTheRole() {
         faults.arm(Fault.RBAC_REFUSED);
         Failure failure = assertThrows(
-                Failure.class, () -> run(new ClearActiveServers.Request(POOL, null, 0), new RemoteShell(ADDRESS, null, null)));
+                Failure.class,
+                () -> run(new ClearActiveServers.Request(POOL, null, 0), new RemoteShell(ADDRESS, null, null)));
         assertEquals(Failure.Code.DENIED, failure.code());
         assertTrue(failure.getMessage().contains("Get-CsAdminRole"), failure.getMessage());
         assertEquals(List.of(), writes());
@@ -135,7 +141,10 @@ class LabShellTest {
     @Test
     void refusesAScriptThatIsNotThePlugins() throws Exception {
         ShellProcess.Result ended = process.run(
-                List.of("-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass"), "Get-Date", new byte[0], Console.SILENT);
+                List.of("-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass"),
+                "Get-Date",
+                new byte[0],
+                Console.SILENT);
         assertEquals(1, ended.exitCode());
         assertTrue(new String(ended.stderr(), StandardCharsets.UTF_8).contains("can't interpret PowerShell"));
     }

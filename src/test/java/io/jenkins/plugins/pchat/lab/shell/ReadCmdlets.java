@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The cmdlets that read, each with the output that its reference page documents: a list of objects with all their properties. */
+/**
+ * The cmdlets that read, each with the output that its reference page documents: a list of objects with all their
+ * properties.
+ */
 final class ReadCmdlets {
 
     private final Topology topology;

@@ -13,8 +13,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Carries the configuration to the computers of the deployment. As in the real one, a change is noticed a moment after it was made (until then every
- * computer counts as up to date), then an update is made for each computer, and later each reports that it has applied it.
+ * Carries the configuration to the computers of the deployment. As in the real one, a change is noticed a moment after
+ * it was made (until then every computer counts as up to date), then an update is made for each computer, and later
+ * each reports that it has applied it.
  */
 final class Replicator implements AutoCloseable {
 

@@ -14,7 +14,10 @@ import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
 
-/** Does what the plugin's script does when PowerShell runs it: the request from standard input, the answer between the markers, the exit code. */
+/**
+ * Does what the plugin's script does when PowerShell runs it: the request from standard input, the answer between the
+ * markers, the exit code.
+ */
 final class ScriptHost {
 
     /** How a process ends. */
@@ -72,8 +75,11 @@ final class ScriptHost {
             String why = "Connecting to remote server failed with the following error message : Access is denied.";
             return failed(12, "remote", "AccessDenied,PSSessionOpenFailed", "OpenError", why);
         }
-        if (remote != null && faults.inForce(Fault.RBAC_REFUSED) && calls.stream().anyMatch(CmdletCall::changes)) {
-            String why = "Running the Get-Command command in a remote session reported an error: the cmdlet is not recognized.";
+        if (remote != null
+                && faults.inForce(Fault.RBAC_REFUSED)
+                && calls.stream().anyMatch(CmdletCall::changes)) {
+            String why = "Running the Get-Command command in a remote session reported an error: the cmdlet is not"
+                    + " recognized.";
             return failed(12, "import", "ErrorFromRemoteCommand,ImportPSSessionCommand", "InvalidResult", why);
         }
         return run(calls, selections);
@@ -99,7 +105,8 @@ final class ScriptHost {
         String user = remote.optString("user", null);
         return remote.getString("uri").equalsIgnoreCase("https://" + topology.pool() + "/OcsPowershell")
                 && (user == null
-                        || (user.equalsIgnoreCase(account.name()) && account.password().equals(remote.getString("password"))));
+                        || (user.equalsIgnoreCase(account.name())
+                                && account.password().equals(remote.getString("password"))));
     }
 
     private JSONObject result(CmdletCall call, JSONArray select) throws CmdletError {
@@ -157,18 +164,22 @@ final class ScriptHost {
     }
 
     private static String answer(JSONArray results, Object problem) {
-        String json = new JSONObject().put("results", results).put("error", problem).toString();
-        return "\r\n<<<PCFB:" + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8)) + ":PCFB>>>\r\n";
+        String json =
+                new JSONObject().put("results", results).put("error", problem).toString();
+        return "\r\n<<<PCFB:" + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8))
+                + ":PCFB>>>\r\n";
     }
 
     /** What a module prints while it is imported. */
     private static String noise() {
-        return "WARNING: The names of some imported commands include unapproved verbs that might make them less discoverable.\r\n";
+        return "WARNING: The names of some imported commands include unapproved verbs that might make them less"
+                + " discoverable.\r\n";
     }
 
     /** What PowerShell writes to a redirected standard error. */
     private static String clixml() {
-        return "#< CLIXML\r\n<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">"
-                + "<Obj S=\"progress\" RefId=\"0\"><TN RefId=\"0\"><T>System.Management.Automation.PSCustomObject</T></TN></Obj></Objs>";
+        return "#< CLIXML\r\n"
+            + "<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"><Obj S=\"progress\""
+            + " RefId=\"0\"><TN RefId=\"0\"><T>System.Management.Automation.PSCustomObject</T></TN></Obj></Objs>";
     }
 }

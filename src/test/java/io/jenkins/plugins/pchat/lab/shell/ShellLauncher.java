@@ -32,7 +32,11 @@ final class ShellLauncher {
 
     private static Path classes() {
         try {
-            return Path.of(LabShell.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(LabShell.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -13,7 +13,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The lab's side of the program that stands where {@code powershell.exe} stands: takes the script and its input from {@link LabShell} and runs it. */
+/**
+ * The lab's side of the program that stands where {@code powershell.exe} stands: takes the script and its input from
+ * {@link LabShell} and runs it.
+ */
 public final class ShellService implements AutoCloseable {
 
     /** The script that the plugin ships. */
@@ -91,7 +94,8 @@ public final class ShellService implements AutoCloseable {
             return new ScriptHost.Ended(
                     1,
                     "",
-                    "This is the lab's shell. It can't interpret PowerShell; it runs the plugin's script pchat.ps1 and no other.\n");
+                    "This is the lab's shell. It can't interpret PowerShell; it runs the plugin's script pchat.ps1 and"
+                            + " no other.\n");
         }
         return new ScriptHost(topology, faults, journal, account, moduleInstalled).run(stdin);
     }

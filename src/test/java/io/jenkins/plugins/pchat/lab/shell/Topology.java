@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The deployment with its one Persistent Chat pool: who is in it, which databases it has, and the configuration in the Central Management store. */
+/**
+ * The deployment with its one Persistent Chat pool: who is in it, which databases it has, and the configuration in the
+ * Central Management store.
+ */
 public final class Topology implements AutoCloseable {
 
     public static final String NORMAL = "Normal";
@@ -44,7 +47,8 @@ public final class Topology implements AutoCloseable {
     }
 
     /**
-     * The deployment after a failover: the servers of the backup data centre are active, the pool uses the backup databases.
+     * The deployment after a failover: the servers of the backup data centre are active, the pool uses the backup
+     * databases.
      *
      * @param replicationDelay from a change until the servers of the pool have it
      */
@@ -98,7 +102,9 @@ public final class Topology implements AutoCloseable {
         return replicator.at(computer).state();
     }
 
-    /** Is called, on any thread, when a server has applied a change; it asks {@link #serves} and {@link #stateAt} then. */
+    /**
+     * Is called, on any thread, when a server has applied a change; it asks {@link #serves} and {@link #stateAt} then.
+     */
     public void onChange(Consumer<Topology> listener) {
         listeners.add(listener);
     }

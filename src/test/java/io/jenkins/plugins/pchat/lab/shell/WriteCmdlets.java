@@ -41,7 +41,8 @@ final class WriteCmdlets {
                         "Computer '" + server + "' is not in pool '" + topology.pool() + "'.");
             }
         }
-        topology.setActive(servers.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
+        topology.setActive(
+                servers.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
     }
 
     void setState(CmdletCall call) throws CmdletError {
@@ -65,7 +66,8 @@ final class WriteCmdlets {
                 topology.push(status.computer());
             }
         }
-        if (computer != null && topology.replication().stream().noneMatch(one -> computer.equalsIgnoreCase(one.computer()))) {
+        if (computer != null
+                && topology.replication().stream().noneMatch(one -> computer.equalsIgnoreCase(one.computer()))) {
             throw CmdletError.notFound(call, computer);
         }
     }
