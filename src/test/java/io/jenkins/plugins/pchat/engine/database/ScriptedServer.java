@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -54,7 +55,7 @@ final class ScriptedServer {
 
     ScriptedServer(String name) {
         this.name = name;
-        this.session = new ScriptedSession(name.toLowerCase(java.util.Locale.ROOT));
+        this.session = new ScriptedSession(name.toLowerCase(Locale.ROOT));
         identity();
         history();
         files();
@@ -123,6 +124,7 @@ final class ScriptedServer {
         session.answer("sys.database_mirroring", p -> List.of(mirroringRow(mirroring.get((String) p[0]))));
         session.answer("source_database_id", p -> List.copyOf(snapshots));
         session.answer("FROM sys.dm_exec_sessions\\s+WHERE database_id", p -> List.copyOf(connected));
+        session.answer("FROM sys.sysprocesses\\s+WHERE dbid", p -> List.copyOf(connected));
         session.answer("sys.dm_exec_requests", p -> running.isEmpty() ? List.of() : List.of(running.remove(0)));
     }
 
