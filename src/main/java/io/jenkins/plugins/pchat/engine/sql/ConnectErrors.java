@@ -130,8 +130,8 @@ final class ConnectErrors {
     }
 
     private static String driverVersion() {
-        String version = SQLServerDriver.class.getPackage().getImplementationVersion();
-        return version == null ? "<version of the driver>" : version.replaceFirst("\\.jre\\d+.*", "");
+        SQLServerDriver driver = new SQLServerDriver();
+        return driver.getMajorVersion() + "." + driver.getMinorVersion() + ".<n>";
     }
 
     private static String architecture() {

@@ -48,7 +48,7 @@ final class Progress {
         double seconds = (nanos.getAsLong() - start) / 1e9;
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%3d %%", percent));
         if (bytes > 0) {
-            long moved = bytes / 100 * percent;
+            long moved = Math.round(bytes * (percent / 100.0));
             line.append(", ").append(size(moved)).append(" of ").append(size(bytes));
             if (seconds >= 1) {
                 line.append(", ").append(size((long) (moved / seconds))).append("/s");
