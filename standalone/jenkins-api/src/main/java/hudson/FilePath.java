@@ -89,7 +89,8 @@ public final class FilePath implements Serializable {
     }
 
     public FilePath createTempFile(String prefix, String suffix) throws IOException, InterruptedException {
-        return new FilePath(channel, Files.createTempFile(path(), prefix, suffix).toString());
+        return new FilePath(
+                channel, Files.createTempFile(path(), prefix, suffix).toString());
     }
 
     public FilePath createTextTempFile(String prefix, String suffix, String contents)
@@ -99,9 +100,8 @@ public final class FilePath implements Serializable {
 
     public FilePath createTextTempFile(String prefix, String suffix, String contents, boolean inThisDirectory)
             throws IOException, InterruptedException {
-        Path file = inThisDirectory
-                ? Files.createTempFile(path(), prefix, suffix)
-                : Files.createTempFile(prefix, suffix);
+        Path file =
+                inThisDirectory ? Files.createTempFile(path(), prefix, suffix) : Files.createTempFile(prefix, suffix);
         Files.writeString(file, contents, Charset.defaultCharset());
         return new FilePath(channel, file.toString());
     }

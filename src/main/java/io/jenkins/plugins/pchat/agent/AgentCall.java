@@ -58,7 +58,9 @@ final class AgentCall {
         if (cause instanceof Failure failure) {
             return failure;
         }
-        if (cause instanceof IOException || cause instanceof RequestAbortedException || cause instanceof InterruptedException) {
+        if (cause instanceof IOException
+                || cause instanceof RequestAbortedException
+                || cause instanceof InterruptedException) {
             return lost(cause);
         }
         // Not a failure that anybody foresaw: the build's log gets its stack trace.

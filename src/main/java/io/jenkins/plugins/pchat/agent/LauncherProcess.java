@@ -55,8 +55,11 @@ public final class LauncherProcess implements ShellProcess {
             file = folder.createTextTempFile("pchat", ".ps1", script);
             return run(command(arguments, file), stdin);
         } catch (IOException e) {
-            throw Failure.of(Failure.Code.SHELL, "PowerShell could not be run on agent " + agent.name() + ": " + e.getMessage())
-                    .next("check that the agent is online, that its disk has room, and that its account may write beside "
+            throw Failure.of(
+                            Failure.Code.SHELL,
+                            "PowerShell could not be run on agent " + agent.name() + ": " + e.getMessage())
+                    .next("check that the agent is online, that its disk has room, and that its account may write"
+                            + " beside "
                             + agent.workspace() + ".");
         } finally {
             delete(file, diagnostics);
@@ -96,14 +99,18 @@ public final class LauncherProcess implements ShellProcess {
         long start = System.nanoTime();
         int exitCode = join(start(command, stdin, stdout, stderr));
         if (System.nanoTime() - start >= timeLimit.toNanos()) {
-            throw Failure.of(Failure.Code.TIMEOUT, "PowerShell on agent " + agent.name() + " was ended after "
-                            + timeLimit.toMinutes() + " minutes without an answer.")
-                    .next("check that the Central Management Store answers (Get-CsPersistentChatState in a shell on that host),"
-                            + " then run the step again.");
+            throw Failure.of(
+                            Failure.Code.TIMEOUT,
+                            "PowerShell on agent " + agent.name() + " was ended after " + timeLimit.toMinutes()
+                                    + " minutes without an answer.")
+                    .next("check that the Central Management Store answers (Get-CsPersistentChatState in a shell on"
+                            + " that host), then run the step again.");
         }
         if (stdout.isFull() || stderr.isFull()) {
-            throw Failure.of(Failure.Code.SHELL, "PowerShell on agent " + agent.name() + " wrote more than "
-                            + OUTPUT_LIMIT / 1024 / 1024 + " MiB; its answer is not trusted.")
+            throw Failure.of(
+                            Failure.Code.SHELL,
+                            "PowerShell on agent " + agent.name() + " wrote more than " + OUTPUT_LIMIT / 1024 / 1024
+                                    + " MiB; its answer is not trusted.")
                     .next("look for a module or a policy on that host that prints on start.");
         }
         return new Result(exitCode, stdout.bytes(), stderr.bytes());
@@ -121,8 +128,9 @@ public final class LauncherProcess implements ShellProcess {
                     .pwd(folder())
                     .start();
         } catch (IOException e) {
-            throw Failure.of(Failure.Code.SHELL, command.get(0) + " can't be started on agent " + agent.name() + ": "
-                            + e.getMessage())
+            throw Failure.of(
+                            Failure.Code.SHELL,
+                            command.get(0) + " can't be started on agent " + agent.name() + ": " + e.getMessage())
                     .next("run this step on the Windows management host, or set " + EXECUTABLE_VARIABLE
                             + " in the agent's environment to its PowerShell.");
         }

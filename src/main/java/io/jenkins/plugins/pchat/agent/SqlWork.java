@@ -20,14 +20,15 @@ public record SqlWork(SqlRequest request, List<String> credentialsIds) implement
 
     public SqlWork {
         if (credentialsIds.size() != request.targets().size()) {
-            throw new IllegalArgumentException(
-                    credentialsIds.size() + " credentials for " + request.targets().size() + " instances");
+            throw new IllegalArgumentException(credentialsIds.size() + " credentials for "
+                    + request.targets().size() + " instances");
         }
         credentialsIds = Collections.unmodifiableList(new ArrayList<>(credentialsIds));
     }
 
     @Override
-    public Outcome run(Agent agent, Logins logins, OperationId id, boolean dryRun) throws Failure, InterruptedException {
+    public Outcome run(Agent agent, Logins logins, OperationId id, boolean dryRun)
+            throws Failure, InterruptedException {
         List<SqlLogin> found = new ArrayList<>();
         for (String credentialsId : credentialsIds) {
             found.add(logins.find(credentialsId));

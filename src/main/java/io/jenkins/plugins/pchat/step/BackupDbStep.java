@@ -155,7 +155,15 @@ public final class BackupDbStep extends SqlStep {
 
         private static FormValidation tuning(int stats, Integer transferSize, Integer buffers, String description) {
             return check(() -> new BackupDatabase.Request(
-                    SqlTarget.of("any"), null, "\\\\any\\share", true, null, stats, transferSize, buffers, description));
+                    SqlTarget.of("any"),
+                    null,
+                    "\\\\any\\share",
+                    true,
+                    null,
+                    stats,
+                    transferSize,
+                    buffers,
+                    description));
         }
     }
 }

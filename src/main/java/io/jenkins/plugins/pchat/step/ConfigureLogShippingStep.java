@@ -141,7 +141,8 @@ public final class ConfigureLogShippingStep extends LogShippingStep {
         @POST
         public FormValidation doCheckSecondary(@QueryParameter String value, @QueryParameter String primary) {
             FormValidation shape = instance(value);
-            return shape.kind == FormValidation.Kind.OK && Util.fixNull(primary).trim().equalsIgnoreCase(value.trim())
+            return shape.kind == FormValidation.Kind.OK
+                            && Util.fixNull(primary).trim().equalsIgnoreCase(value.trim())
                     ? FormValidation.error(Messages.ConfigureLogShippingStep_sameInstance())
                     : shape;
         }
@@ -155,7 +156,13 @@ public final class ConfigureLogShippingStep extends LogShippingStep {
         @POST
         public FormValidation doCheckCopyDirectory(@QueryParameter String value) {
             return check(() -> new ConfigureLogShipping.Request(
-                    SqlTarget.of("one"), SqlTarget.of("two"), null, "\\\\any\\share", Util.fixEmptyAndTrim(value), null, null));
+                    SqlTarget.of("one"),
+                    SqlTarget.of("two"),
+                    null,
+                    "\\\\any\\share",
+                    Util.fixEmptyAndTrim(value),
+                    null,
+                    null));
         }
     }
 }

@@ -79,8 +79,7 @@ public abstract class PchatStepDescriptor extends StepDescriptor {
 
     /** The accounts that the job may use. Who may not see them sees the one that is chosen, and no other. */
     @POST
-    public ListBoxModel doFillCredentialsIdItems(
-            @AncestorInPath Item item, @QueryParameter String credentialsId) {
+    public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
         return accounts(item, credentialsId);
     }
 
@@ -95,11 +94,7 @@ public abstract class PchatStepDescriptor extends StepDescriptor {
         Authentication who = item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
         return accounts.includeEmptyValue()
                 .includeMatchingAs(
-                        who,
-                        item,
-                        StandardUsernamePasswordCredentials.class,
-                        List.of(),
-                        CredentialsMatchers.always())
+                        who, item, StandardUsernamePasswordCredentials.class, List.of(), CredentialsMatchers.always())
                 .includeCurrentValue(Util.fixNull(current));
     }
 

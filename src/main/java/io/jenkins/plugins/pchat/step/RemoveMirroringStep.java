@@ -62,7 +62,8 @@ public final class RemoveMirroringStep extends SqlStep {
 
         @POST
         public FormValidation doCheckDatabases(@QueryParameter String value) {
-            return check(() -> new RemoveMirroring.Request(SqlTarget.of("any"), Texts.names(List.of(Util.fixNull(value)))));
+            return check(
+                    () -> new RemoveMirroring.Request(SqlTarget.of("any"), Texts.names(List.of(Util.fixNull(value)))));
         }
     }
 }

@@ -20,10 +20,12 @@ record RunLogins(Run<?, ?> run) implements Logins {
         IdCredentials found = CredentialsProvider.findCredentialById(credentialsId, IdCredentials.class, run);
         if (found == null) {
             throw refused("There is no credential '" + credentialsId + "' that this build may use.")
-                    .next("check credentialsId, and that the credential is in this job's folder, in one above it, or global.");
+                    .next("check credentialsId, and that the credential is in this job's folder, in one above it, or"
+                            + " global.");
         }
         if (!(found instanceof StandardUsernamePasswordCredentials account)) {
-            throw refused("Credential '" + credentialsId + "' is of the kind " + found.getClass().getSimpleName() + ".")
+            throw refused("Credential '" + credentialsId + "' is of the kind "
+                            + found.getClass().getSimpleName() + ".")
                     .next("give the id of a credential of the kind 'Username with password'.");
         }
         CredentialsProvider.track(run, account);

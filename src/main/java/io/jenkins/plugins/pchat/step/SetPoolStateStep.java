@@ -90,7 +90,10 @@ public final class SetPoolStateStep extends ShellStep {
         @POST
         public FormValidation doCheckIdentity(@QueryParameter String value, @QueryParameter String pool) {
             return check(() -> new SetPoolState.Request(
-                    Util.fixEmptyAndTrim(pool), Util.fixEmptyAndTrim(value), DEFAULT_STATE, DEFAULT_REPLICATION_MINUTES));
+                    Util.fixEmptyAndTrim(pool),
+                    Util.fixEmptyAndTrim(value),
+                    DEFAULT_STATE,
+                    DEFAULT_REPLICATION_MINUTES));
         }
     }
 }

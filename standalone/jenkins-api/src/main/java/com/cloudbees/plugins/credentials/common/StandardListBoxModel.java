@@ -3,8 +3,7 @@ package com.cloudbees.plugins.credentials.common;
 import edu.umd.cs.findbugs.annotations.NonNull;
 
 /** A list box of credentials with ids and descriptions. */
-public class StandardListBoxModel
-        extends AbstractIdCredentialsListBoxModel<StandardListBoxModel, StandardCredentials> {
+public class StandardListBoxModel extends AbstractIdCredentialsListBoxModel<StandardListBoxModel, StandardCredentials> {
 
     private static final long serialVersionUID = 1L;
 

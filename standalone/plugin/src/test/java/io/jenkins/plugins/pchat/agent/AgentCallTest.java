@@ -40,7 +40,9 @@ class AgentCallTest {
 
     @Test
     void bringsTheOutcomeBack() throws Exception {
-        assertEquals("ONLINE", new AgentCall(host.agent()).run(call(Probe.Kind.EXECUTES)).state());
+        assertEquals(
+                "ONLINE",
+                new AgentCall(host.agent()).run(call(Probe.Kind.EXECUTES)).state());
     }
 
     @Test

@@ -28,13 +28,19 @@ class AgentWorkTest {
         List<String> asked = new ArrayList<>();
         SqlWork work = new SqlWork(new Probe(Probe.Kind.EXECUTES, "sqla", "sqlb"), Arrays.asList(null, "dr"));
         Failure missing = Failure.of(Failure.Code.INVALID, "missing");
-        assertThrows(Failure.class, () -> work.run(new TestAgent("win1", folder).agent(), id -> {
-            asked.add(id);
-            if (id != null) {
-                throw missing;
-            }
-            return io.jenkins.plugins.pchat.engine.sql.SqlLogin.AGENT_ACCOUNT;
-        }, ID, false));
+        assertThrows(
+                Failure.class,
+                () -> work.run(
+                        new TestAgent("win1", folder).agent(),
+                        id -> {
+                            asked.add(id);
+                            if (id != null) {
+                                throw missing;
+                            }
+                            return io.jenkins.plugins.pchat.engine.sql.SqlLogin.AGENT_ACCOUNT;
+                        },
+                        ID,
+                        false));
         assertEquals(Arrays.asList(null, "dr"), asked);
     }
 

@@ -47,9 +47,18 @@ class LauncherProcessTest {
     }
 
     private ShellProcess.Result run(LauncherProcess process, String what) throws Exception {
-        String classes = new File(StandIn.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getPath();
-        List<String> arguments =
-                List.of("-cp", classes, StandIn.class.getName(), what, folder.resolve("started").toString());
+        String classes = new File(StandIn.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .getPath();
+        List<String> arguments = List.of(
+                "-cp",
+                classes,
+                StandIn.class.getName(),
+                what,
+                folder.resolve("started").toString());
         return process.run(arguments, "Get-Date", STDIN, Console.SILENT);
     }
 
@@ -111,7 +120,9 @@ class LauncherProcessTest {
         assertTrue(Files.exists(Path.of(started[1])), "the script while it runs");
         build.interrupt();
         assertEquals(InterruptedException.class, end.get(60, TimeUnit.SECONDS).getClass());
-        assertFalse(ProcessHandle.of(Long.parseLong(started[0])).map(ProcessHandle::isAlive).orElse(false));
+        assertFalse(ProcessHandle.of(Long.parseLong(started[0]))
+                .map(ProcessHandle::isAlive)
+                .orElse(false));
         assertEquals(List.of(), scripts());
     }
 
@@ -126,7 +137,8 @@ class LauncherProcessTest {
 
     @Test
     void anExecutableThatIsNotThereIsAFailureThatNamesTheAgent() throws Exception {
-        host.environment.put(LauncherProcess.EXECUTABLE_VARIABLE, folder.resolve("missing").toString());
+        host.environment.put(
+                LauncherProcess.EXECUTABLE_VARIABLE, folder.resolve("missing").toString());
         LauncherProcess process = new LauncherProcess(host.agent(), host.environment);
         Failure failure = assertThrows(Failure.class, () -> run(process, "repeat"));
         assertEquals(Failure.Code.SHELL, failure.code());

@@ -92,7 +92,8 @@ public record Probe(Kind kind, List<SqlTarget> targets) implements SqlRequest {
 
         private void apply() throws Failure, InterruptedException {
             switch (kind) {
-                case FAILS -> throw Failure.of(Failure.Code.REFUSED, "It can't be.").next("do something else.");
+                case FAILS ->
+                    throw Failure.of(Failure.Code.REFUSED, "It can't be.").next("do something else.");
                 case CRASHES -> throw new IllegalStateException("crashed");
                 case WAITS -> {
                     waiting.countDown();

@@ -61,7 +61,8 @@ class SqlOperationCallTest {
 
     @Test
     void closesWhatIsOpenWhenAnotherInstanceDoesNotAnswer() {
-        assertThrows(Failure.class, () -> call(false, Probe.Kind.EXECUTES, "sqla", "down").call(servers));
+        assertThrows(Failure.class, () -> call(false, Probe.Kind.EXECUTES, "sqla", "down")
+                .call(servers));
         assertEquals("close sqla", journal.get(journal.size() - 1));
     }
 

@@ -94,7 +94,8 @@ class DescriptorChecksTest {
         assertError("@@SERVERNAME", restore.doCheckSource("a b"));
         assertEquals(FormValidation.Kind.OK, restore.doCheckSource("").kind);
         assertError("0", restore.doCheckStats(0));
-        assertEquals(FormValidation.Kind.OK, new RemoveMirroringStep.DescriptorImpl().doCheckDatabases("mgc\nmgccomp").kind);
+        assertEquals(
+                FormValidation.Kind.OK, new RemoveMirroringStep.DescriptorImpl().doCheckDatabases("mgc\nmgccomp").kind);
         var active = new SetActiveStep.DescriptorImpl();
         assertEquals(FormValidation.Kind.OK, active.doCheckServers("a.example.com\r\nb.example.com").kind);
         assertError("a_b", active.doCheckServers("a_b"));

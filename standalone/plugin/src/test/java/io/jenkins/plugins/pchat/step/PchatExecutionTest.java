@@ -131,8 +131,7 @@ class PchatExecutionTest {
 
     @Test
     void keepsNoSecretAndNothingLiveOverARestart() throws Exception {
-        CredentialStore.add(
-                new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "dr", "", "sa", "s3cret"));
+        CredentialStore.add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "dr", "", "sa", "s3cret"));
         BackupDbStep step = new BackupDbStep("localhost,1", Steps.SHARE);
         step.setCredentialsId("dr");
         var execution = step.start(context);

@@ -56,7 +56,8 @@ class PchatResultTest {
 
     @Test
     void itsDetailsCantBeChanged() {
-        assertThrows(UnsupportedOperationException.class, () -> result.getDetails().put("x", 1));
+        assertThrows(
+                UnsupportedOperationException.class, () -> result.getDetails().put("x", 1));
         assertThrows(UnsupportedOperationException.class, () -> result.getPlan().add("x"));
     }
 

@@ -115,8 +115,7 @@ class StepBindingTest {
 
     @Test
     void theSecondarysAccountIsThePrimarysUnlessAnotherIsGiven() {
-        ConfigureLogShippingStep step =
-                new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, "D:\\LogShipping");
+        ConfigureLogShippingStep step = new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, "D:\\LogShipping");
         step.setCredentialsId("one");
         assertEquals(List.of("one", "one"), step.work().credentialsIds());
         step.setSecondaryCredentialsId("two");
@@ -125,8 +124,7 @@ class StepBindingTest {
 
     @Test
     void theSecondarysCertificateHasANameOfItsOwn() {
-        ConfigureLogShippingStep step =
-                new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, "D:\\LogShipping");
+        ConfigureLogShippingStep step = new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, "D:\\LogShipping");
         step.setHostNameInCertificate("a.example.com");
         step.setSecondaryHostNameInCertificate("b.example.com");
         step.setTrustServerCertificate(true);

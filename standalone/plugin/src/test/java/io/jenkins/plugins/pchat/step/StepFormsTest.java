@@ -40,7 +40,8 @@ class StepFormsTest {
             assertNotNull(help, "help-" + field.name() + ".html of " + step.getClass());
             assertTrue(help.startsWith("<div>") && help.strip().endsWith("</div>"), help);
             if (!Steps.mandatory(step.getClass()).contains(field.name())) {
-                assertTrue(help.contains("default") || help.contains("Default"), field.name() + " of " + step.getClass());
+                assertTrue(
+                        help.contains("default") || help.contains("Default"), field.name() + " of " + step.getClass());
             }
         }
     }

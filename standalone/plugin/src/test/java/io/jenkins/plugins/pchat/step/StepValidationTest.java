@@ -50,8 +50,10 @@ class StepValidationTest {
                 Arguments.of(transfer, "65536"),
                 Arguments.of(new RestoreDbStep("sqla", null), "backup is missing"),
                 Arguments.of(source, "SELECT @@SERVERNAME"),
-                Arguments.of(new ConfigureLogShippingStep("sqla", "SQLA", Steps.SHARE, "D:\\Logs"), "primary and secondary"),
-                Arguments.of(new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, null), "copyDirectory is missing"),
+                Arguments.of(
+                        new ConfigureLogShippingStep("sqla", "SQLA", Steps.SHARE, "D:\\Logs"), "primary and secondary"),
+                Arguments.of(
+                        new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, null), "copyDirectory is missing"),
                 Arguments.of(onExisting, "'fail' or 'replace'"),
                 Arguments.of(interval, "1 to 59"),
                 Arguments.of(new SetActiveStep(Steps.POOL, List.of()), "server"),
@@ -76,6 +78,8 @@ class StepValidationTest {
     void acceptsTheSpellingWithABlankThatTheDocumentsHave() {
         SetPoolStateStep step = new SetPoolStateStep();
         step.setIdentity("service: lyncpc.dci.discovery.com");
-        assertEquals("Set the state of pool lyncpc.dci.discovery.com to Normal", step.request().on(null).title());
+        assertEquals(
+                "Set the state of pool lyncpc.dci.discovery.com to Normal",
+                step.request().on(null).title());
     }
 }

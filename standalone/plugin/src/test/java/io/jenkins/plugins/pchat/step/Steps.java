@@ -57,7 +57,8 @@ final class Steps {
         for (var method : step.getMethods()) {
             if (method.isAnnotationPresent(DataBoundSetter.class)) {
                 String name = method.getName().substring("set".length());
-                setters.put(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), method.getDeclaringClass());
+                setters.put(
+                        name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), method.getDeclaringClass());
             }
         }
         names.addAll(setters.keySet());

@@ -46,13 +46,20 @@ final class TestContext extends StepContext {
         run = new Build();
         run.number = NUMBERS.incrementAndGet();
         provided = Map.of(
-                Run.class, run,
-                FlowNode.class, new FlowNode("7") {},
-                TaskListener.class, agent.listener,
-                Node.class, agent,
-                Computer.class, agent.createComputer(),
-                Launcher.class, agent.createLauncher(agent.listener),
-                FilePath.class, agent.workspace());
+                Run.class,
+                run,
+                FlowNode.class,
+                new FlowNode("7") {},
+                TaskListener.class,
+                agent.listener,
+                Node.class,
+                agent,
+                Computer.class,
+                agent.createComputer(),
+                Launcher.class,
+                agent.createLauncher(agent.listener),
+                FilePath.class,
+                agent.workspace());
     }
 
     @Override
