@@ -3,7 +3,11 @@ package io.jenkins.plugins.pchat.lab.wire;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 
 /** The calendar arithmetic of TDS, both ways. */
 final class DateTimes {
@@ -60,6 +64,22 @@ final class DateTimes {
         LocalDateTime rounded = value.plusSeconds(30);
         out.u16((int) ChronoUnit.DAYS.between(YEAR_1900, rounded.toLocalDate()));
         out.u16(rounded.toLocalTime().toSecondOfDay() / 60);
+    }
+
+    /** A moment as text, for clients that know no type for it: {@code 2021-07-30 12:00:00.1234567 +02:00}. */
+    static String text(TemporalAccessor value, int scale) {
+        StringBuilder pattern = new StringBuilder();
+        if (value.isSupported(ChronoField.EPOCH_DAY)) {
+            pattern.append("uuuu-MM-dd");
+        }
+        if (value.isSupported(ChronoField.NANO_OF_DAY)) {
+            pattern.append(pattern.length() == 0 ? "" : " ").append("HH:mm:ss");
+            pattern.append(scale == 0 ? "" : ".").append("S".repeat(scale));
+        }
+        if (value.isSupported(ChronoField.OFFSET_SECONDS)) {
+            pattern.append(" xxx");
+        }
+        return DateTimeFormatter.ofPattern(pattern.toString(), Locale.ROOT).format(value);
     }
 
     static LocalDateTime smalldatetime(int days, int minutes) {

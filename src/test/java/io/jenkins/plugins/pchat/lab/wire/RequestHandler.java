@@ -12,8 +12,8 @@ final class RequestHandler {
 
     private static final Logger LOG = System.getLogger(RequestHandler.class.getName());
     private static final int FATAL_SEVERITY = 20;
-    /** The number of messages that are the lab's own, as of RAISERROR without a number. */
-    private static final int LAB_ERROR = 50000;
+    /** The number of errors that are the lab's own: what it does not simulate, and its defects. No message of SQL Server has it. */
+    static final int LAB_ERROR = 40000;
 
     private final BackendSession session;
     private final TokenWriter tokens;

@@ -126,7 +126,7 @@ class StatementsTest extends WireTest {
         try (Connection c = connect();
                 Statement s = c.createStatement()) {
             SQLException e = assertThrows(SQLException.class, () -> s.execute("BUG"));
-            assertEquals(50000, e.getErrorCode());
+            assertEquals(40000, e.getErrorCode());
             assertTrue(e.getMessage().contains("no such luck"), e.getMessage());
             assertTrue(s.execute("SELECT 1"));
         }
@@ -142,7 +142,7 @@ class StatementsTest extends WireTest {
                 s.execute("WRONG");
                 s.getResultSet().next();
             });
-            assertEquals(50000, e.getErrorCode());
+            assertEquals(40000, e.getErrorCode());
             assertTrue(s.execute("SELECT 1"));
         }
     }

@@ -36,7 +36,9 @@ final class Transactions {
                 yield ending(Done.ROLLBACK, EnvChange.ROLLBACK, ended());
             }
             default -> throw new ServerError(
-                    50000, 16, "The lab does not answer the transaction manager request " + request + ".");
+                    RequestHandler.LAB_ERROR,
+                    16,
+                    "The lab does not answer the transaction manager request " + request + ".");
         };
     }
 

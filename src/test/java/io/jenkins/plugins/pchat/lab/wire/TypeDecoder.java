@@ -6,10 +6,7 @@ import java.net.ProtocolException;
 /** Reads the type and the value of one parameter. */
 final class TypeDecoder {
 
-    /**
-     * A type that the lab does not read, so that the rest of its message can't be read either. Error 8009 of SQL Server means a type that nobody knows; this
-     * one is of the lab.
-     */
+    /** A type that the lab does not read, so that the rest of its message can't be read either. */
     static final class Unknown extends ProtocolException {
         private static final long serialVersionUID = 1L;
 

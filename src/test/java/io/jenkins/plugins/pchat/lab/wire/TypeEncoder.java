@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pchat.lab.wire;
 
 import io.jenkins.plugins.pchat.lab.wire.Column.Type;
+import java.time.temporal.TemporalAccessor;
 
 /** Writes TYPE_INFO, and chooses for a client of an older version the type it knows instead. */
 final class TypeEncoder {
@@ -93,9 +94,13 @@ final class TypeEncoder {
      *
      * @throws IllegalArgumentException when the value doesn't fit the column
      */
-    void value(Bytes out, Column wanted, Object value) {
+    void value(Bytes out, Column wanted, Object original) {
         Column column = known(wanted);
+        Object value = original;
         try {
+            if (column != wanted && original != null) {
+                value = DateTimes.text((TemporalAccessor) original, wanted.scale());
+            }
             if (!max(column)) {
                 values.value(out, column, value);
             } else if (version.since72()) {
@@ -104,7 +109,8 @@ final class TypeEncoder {
                 values.largeObject(out, column.type(), value);
             }
         } catch (ClassCastException | ArithmeticException e) {
-            throw new IllegalArgumentException("The value " + value + " of " + value.getClass() + " does not fit " + wanted, e);
+            throw new IllegalArgumentException(
+                    "The value " + original + " of " + original.getClass() + " does not fit " + wanted + ".", e);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TypeEncoderTest {
@@ -128,7 +129,26 @@ class TypeEncoderTest {
         assertEquals("10" + "00".repeat(24) + "0400000061006200", value(encoder, Column.nvarchar("c", 0), "ab"));
         assertEquals("00", value(encoder, Column.nvarchar("c", 0), null));
         assertEquals("E75000" + COLLATION, type(encoder, of(Type.DATE)));
-        assertEquals("0200" + "3100", value(encoder, Column.nvarchar("c", 4), "1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DATE, 0, 2021-07-30",
+        "TIME, 3, 14:00:00.123",
+        "DATETIME2, 7, 2021-07-30 14:00:00.1230000",
+        "DATETIMEOFFSET, 0, 2021-07-30 14:00:00 +02:00"
+    })
+    void momentsAreTextToTheOldestClients(Type type, int scale, String text) {
+        OffsetDateTime moment = OffsetDateTime.parse("2021-07-30T14:00:00.123+02:00");
+        Object value = switch (type) {
+            case DATE -> moment.toLocalDate();
+            case TIME -> moment.toLocalTime();
+            case DATETIME2 -> moment.toLocalDateTime();
+            default -> moment;
+        };
+        TypeEncoder encoder = new TypeEncoder(TdsVersion.V7_2);
+        String expected = value(encoder, Column.nvarchar("c", 40), text);
+        assertEquals(expected, value(encoder, new Column("c", type, 0, 0, scale), value));
     }
 
     @Test
