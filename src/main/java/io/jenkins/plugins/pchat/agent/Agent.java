@@ -29,8 +29,8 @@ public record Agent(
      */
     public static Agent of(Node node, Computer computer, Launcher launcher, FilePath workspace, TaskListener listener)
             throws Failure {
-        // The controller holds the secrets of everybody; databases and shells are not reached from there. Its node has
-        // no name.
+        // The controller holds everybody's secrets; no server is reached from there. Its node is the one without a
+        // name.
         if (node.getNodeName().isEmpty()) {
             throw Failure.of(Failure.Code.INVALID, "This step never runs on the controller's built-in node.")
                     .next("run it on the agent that is the management host: node('its label') { ... }.");

@@ -58,9 +58,8 @@ public final class LauncherProcess implements ShellProcess {
             throw Failure.of(
                             Failure.Code.SHELL,
                             "PowerShell could not be run on agent " + agent.name() + ": " + e.getMessage())
-                    .next("check that the agent is online, that its disk has room, and that its account may write"
-                            + " beside "
-                            + agent.workspace() + ".");
+                    .next("check that the agent is online, and that its account may write beside " + agent.workspace()
+                            + ".");
         } finally {
             delete(file, diagnostics);
         }
@@ -125,7 +124,6 @@ public final class LauncherProcess implements ShellProcess {
                     .stdin(new ByteArrayInputStream(stdin))
                     .stdout(stdout)
                     .stderr(stderr)
-                    .pwd(folder())
                     .start();
         } catch (IOException e) {
             throw Failure.of(
@@ -140,7 +138,11 @@ public final class LauncherProcess implements ShellProcess {
         try {
             return process.joinWithTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS, agent.listener());
         } catch (InterruptedException e) {
-            process.kill();
+            try {
+                process.kill();
+            } catch (IOException lost) {
+                e.addSuppressed(lost);
+            }
             throw e;
         }
     }

@@ -36,7 +36,7 @@ public record ShellWork(ShellRequest request, String shellUri, String credential
     public Outcome run(Agent agent, Logins logins, OperationId id, boolean dryRun)
             throws Failure, IOException, InterruptedException {
         Console console = new ListenerConsole(agent.listener());
-        EnvVars environment = agent.computer().getEnvironment();
+        EnvVars environment = new EnvVars(agent.computer().getEnvironment());
         environment.overrideAll(agent.computer().buildEnvironment(agent.listener()));
         Shell shell = new PowerShell(new LauncherProcess(agent, environment), remote(logins), console);
         return new OperationRunner(console).run(request.on(dryRun ? new ReadOnlyShell(shell) : shell), dryRun);
