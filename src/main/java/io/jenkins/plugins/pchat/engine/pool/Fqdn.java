@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
 /** Fully qualified names of computers and pools: how they are checked and compared. */
 final class Fqdn {
 
-    private static final Pattern SHAPE = Pattern.compile(
-            "(?=.{1,253}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+    private static final String REST = "(?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+    /** At least two labels, the last of which begins with a letter, so that an address of numbers is none. */
+    private static final Pattern SHAPE =
+            Pattern.compile("(?=.{1,253}$)(?:[A-Za-z0-9]" + REST + "\\.)+[A-Za-z]" + REST);
 
     private Fqdn() {}
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * The spellings under which Microsoft's documents name a pool, brought to the pool's FQDN: the bare name,
- * {@code service:fqdn} (failing over), {@code service: fqdn} with a blank (failing back), {@code PersistentChatServer:fqdn}
- * (the cmdlets' help), {@code service:PersistentChatServer:fqdn} (configuration).
+ * {@code service:fqdn} (failing over), {@code service: fqdn} with a blank (failing back),
+ * {@code PersistentChatServer:fqdn} (the cmdlets' help), {@code service:PersistentChatServer:fqdn} (configuration).
  */
 final class PoolIdentity {
 

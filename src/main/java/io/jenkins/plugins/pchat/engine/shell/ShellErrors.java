@@ -53,7 +53,7 @@ final class ShellErrors {
         String what = (call == null ? name : call.toString()) + " failed: " + detail(problem);
         if (isDenied(problem)) {
             return Failure.of(Failure.Code.DENIED, what)
-                    .next(remote == null ? LOCAL_RIGHTS : REMOTE_RIGHTS.replace("<cmdlet>", name));
+                    .next(remote == null ? LOCAL_RIGHTS : remoteRights(name));
         }
         return Failure.of(Failure.Code.SHELL, what)
                 .next("Run the cmdlet by hand in the management shell, mend what it says, then run this step again.");
@@ -62,17 +62,19 @@ final class ShellErrors {
     private Failure hidden(String names, ShellWire.Problem problem) {
         return Failure.of(
                         Failure.Code.DENIED,
-                        "The remote shell " + remote + " does not offer " + names
-                                + ". Role based access control leaves out" + " what an account may not run: "
+                        "The remote shell " + remote + " does not offer all of " + names
+                                + ". Role based access control leaves out what an account may not run: "
                                 + detail(problem))
-                .next(REMOTE_RIGHTS.replace(
-                        "<cmdlet>",
-                        calls.isEmpty() ? names : calls.get(problem.call()).name()));
+                .next(remoteRights(names));
+    }
+
+    private static String remoteRights(String names) {
+        return REMOTE_RIGHTS.replace("<cmdlet>", names.replace(", ", "|"));
     }
 
     private Failure remoteSession(ShellWire.Problem problem) {
         if (problem.stage().equals("import")) {
-            return hidden("all of " + names(), problem);
+            return hidden(names(), problem);
         }
         return Failure.of(
                         isDenied(problem) ? Failure.Code.DENIED : Failure.Code.CONNECT,
