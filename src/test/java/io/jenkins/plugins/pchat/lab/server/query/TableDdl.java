@@ -1,0 +1,113 @@
+package io.jenkins.plugins.pchat.lab.server.query;
+
+import io.jenkins.plugins.pchat.lab.server.store.SqlTypes;
+import io.jenkins.plugins.pchat.lab.server.store.TableEngine;
+import io.jenkins.plugins.pchat.lab.server.tsql.Expression;
+import io.jenkins.plugins.pchat.lab.server.tsql.Token;
+import io.jenkins.plugins.pchat.lab.server.tsql.TypeName;
+import io.jenkins.plugins.pchat.lab.server.tsql.TypeParser;
+import io.jenkins.plugins.pchat.lab.wire.ServerError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes definitions of tables. */
+public final class TableDdl {
+
+    /** Functions that can be a default, which can't have parameters. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "GETDATE", "CAST(LOCALTIMESTAMP AS TIMESTAMP(3))", "SYSDATETIME", "CAST(LOCALTIMESTAMP AS TIMESTAMP(7))", "GETUTCDATE",
+            "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP(3))", "SYSUTCDATETIME", "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP(7))", "NEWID",
+            "RANDOM_UUID()");
+
+    private final QueryRewriter out;
+
+    TableDdl(QueryRewriter out) {
+        this.out = out;
+    }
+
+    /** CREATE TABLE, of a database or temporary. */
+    void createTable(List<Token> tokens) throws ServerError {
+        int open = 2;
+        List<String> parts = new ArrayList<>(List.of(tokens.get(open++).text()));
+        while (tokens.get(open).is(".")) {
+            open++;
+            parts.add(tokens.get(open).is(".") ? "" : tokens.get(open++).text());
+        }
+        int close = Level.closing(tokens, open);
+        List<Token> columns = tokens.subList(open + 1, close);
+        String name = parts.get(parts.size() - 1);
+        if (name.startsWith("#")) {
+            temporaryTable(name, columns);
+            return;
+        }
+        out.append("CREATE TABLE");
+        out.appendTable(parts);
+        out.append("(" + columns(columns) + ")");
+    }
+
+    void temporaryTable(String name, List<Token> columns) throws ServerError {
+        out.append("CREATE LOCAL TEMPORARY TABLE " + TableEngine.quote(name) + " (" + columns(columns) + ")");
+    }
+
+    /** The table engine's column definitions of a CREATE TABLE statement. */
+    public static String columns(Expression createTable, Scope scope) throws ServerError {
+        String sql = QueryRewriter.query(createTable, scope).sql();
+        return sql.substring(sql.indexOf('(') + 1, sql.length() - 1);
+    }
+
+    private static String columns(List<Token> tokens) throws ServerError {
+        List<String> definitions = new ArrayList<>();
+        for (List<Token> definition : FunctionRewriter.split(tokens)) {
+            boolean constraint = definition.get(0).isOneOf("CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN");
+            definitions.add(constraint ? rest(definition) : column(definition));
+        }
+        return String.join(", ", definitions);
+    }
+
+    private static String column(List<Token> definition) throws ServerError {
+        int end = 2;
+        if (end < definition.size() && definition.get(end).is("(")) {
+            end = Level.closing(definition, end) + 1;
+        }
+        StringBuilder type = new StringBuilder();
+        definition.subList(1, end).forEach(t -> type.append(t.text()).append(' '));
+        TypeName name = TypeParser.type(type.toString());
+        return TableEngine.quote(definition.get(0).text()) + " " + SqlTypes.engineType(SqlTypes.column("", name))
+                + rest(definition.subList(end, definition.size()));
+    }
+
+    private static String rest(List<Token> tokens) throws ServerError {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            String upper = token.text().toUpperCase(Locale.ROOT);
+            if (token.isOneOf("CLUSTERED", "NONCLUSTERED", "ASC", "DESC", "ROWGUIDCOL")) {
+                continue;
+            }
+            if (token.is("COLLATE")) {
+                i++;
+            } else if (token.is("CONSTRAINT") && i + 2 < tokens.size() && tokens.get(i + 2).is("DEFAULT")) {
+                i++;
+            } else if (token.is("WITH") || token.isOneOf("REFERENCES", "FOREIGN")) {
+                throw QueryRewriter.notSimulated(upper + " in CREATE TABLE");
+            } else if (DEFAULTS.containsKey(upper) && i + 2 < tokens.size() && tokens.get(i + 1).is("(")) {
+                text.append(' ').append(DEFAULTS.get(upper));
+                i += 2;
+            } else if (token.kind() == Token.Kind.TEXT) {
+                text.append(" '").append(token.text().replace("'", "''")).append('\'');
+            } else if (token.kind() == Token.Kind.NAME || isColumnName(tokens, i)) {
+                text.append(' ').append(TableEngine.quote(token.text()));
+            } else {
+                text.append(' ').append(token.text());
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean isColumnName(List<Token> tokens, int at) {
+        Token before = at == 0 ? null : tokens.get(at - 1);
+        return tokens.get(at).kind() == Token.Kind.WORD && before != null && (before.is("(") || before.is(",") || before.is("CONSTRAINT"));
+    }
+}
