@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.lab.server;
 
+import io.jenkins.plugins.pchat.lab.server.catalog.Catalog;
 import io.jenkins.plugins.pchat.lab.server.model.DataFile;
 import io.jenkins.plugins.pchat.lab.server.model.Database;
 import io.jenkins.plugins.pchat.lab.storage.Storage.WindowsException;
@@ -64,7 +65,7 @@ public final class Databases {
 
     private void open(Database database) throws SQLException {
         instance.engine().createDatabase(database.name());
-        CatalogSchemas.create(instance, database);
+        Catalog.createDatabaseViews(instance, database);
         synchronized (this) {
             databases.add(database);
         }
@@ -99,7 +100,7 @@ public final class Databases {
     /** Removes a database and its files. */
     synchronized void drop(Database database) throws SQLException, IOException {
         databases.remove(database);
-        CatalogSchemas.drop(instance, database);
+        Catalog.dropDatabaseViews(instance, database);
         instance.engine().dropDatabase(database.name());
         for (DataFile file : database.files()) {
             Files.deleteIfExists(instance.storage().resolve(instance.hostName(), file.physicalName()));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.lab.server;
 
 import io.jenkins.plugins.pchat.lab.Journal;
 import io.jenkins.plugins.pchat.lab.fault.Faults;
+import io.jenkins.plugins.pchat.lab.server.catalog.Catalog;
 import io.jenkins.plugins.pchat.lab.server.model.Database;
 import io.jenkins.plugins.pchat.lab.server.store.TableEngine;
 import io.jenkins.plugins.pchat.lab.storage.Storage;
@@ -31,6 +32,7 @@ public final class LabInstance implements Backend, Instance, AutoCloseable {
     private final SessionTable sessions;
     private final Databases databases;
     private final int handle;
+    private final LocalDateTime started = LocalDateTime.now();
     private final ServiceAccounts accounts = new ServiceAccounts();
     private volatile Runnable whenKilled = () -> {};
 
@@ -59,6 +61,7 @@ public final class LabInstance implements Backend, Instance, AutoCloseable {
             this.logins = new Logins();
             this.sessions = new SessionTable();
             this.databases = new Databases(this);
+            Catalog.createServerViews(this);
             databases.createSystemDatabases();
         } catch (SQLException e) {
             throw new IllegalStateException("The lab's tables can't be made: " + e.getMessage(), e);
@@ -223,6 +226,11 @@ public final class LabInstance implements Backend, Instance, AutoCloseable {
     void killed() {
         sessions.closeAll();
         new Thread(whenKilled, "lab-killed-" + serverName).start();
+    }
+
+    /** When the instance was started. */
+    public LocalDateTime started() {
+        return started;
     }
 
     /** The first number of the version: 12 for SQL Server 2014. */

@@ -2,16 +2,20 @@ package io.jenkins.plugins.pchat.lab.server;
 
 import io.jenkins.plugins.pchat.lab.server.model.Database;
 import io.jenkins.plugins.pchat.lab.server.model.Login;
+import io.jenkins.plugins.pchat.lab.server.store.TableEngine;
 import io.jenkins.plugins.pchat.lab.wire.Backend;
 import io.jenkins.plugins.pchat.lab.wire.BackendSession;
 import io.jenkins.plugins.pchat.lab.wire.Parameter;
 import io.jenkins.plugins.pchat.lab.wire.Reply;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.util.List;
 
-/** A session of a client. */
+/** A session of a client: who it is, what it runs, how that is stopped. */
 public final class LabSession implements BackendSession {
 
     private final LabInstance instance;
@@ -20,6 +24,12 @@ public final class LabSession implements BackendSession {
     private final Backend.Login client;
     private final Backend.Link link;
     private final Connection connection;
+    private final int handle;
+    private final SessionState state = new SessionState();
+    private final LocalDateTime since;
+    private final Running running = new Running();
+    private volatile LocalDateTime lastStart;
+    private volatile LocalDateTime lastEnd;
     private volatile String database = "master";
 
     LabSession(LabInstance instance, int id, Login login, Backend.Login client, Backend.Link link) throws SQLException {
@@ -28,7 +38,11 @@ public final class LabSession implements BackendSession {
         this.login = login;
         this.client = client;
         this.link = link;
+        this.since = instance.now();
+        this.lastStart = since;
+        this.lastEnd = since;
         this.connection = instance.catalog();
+        this.handle = Contexts.register(this);
     }
 
     @Override
@@ -41,60 +55,196 @@ public final class LabSession implements BackendSession {
         return database;
     }
 
+    public LabInstance instance() {
+        return instance;
+    }
+
     public Login login() {
         return login;
     }
 
-    /** Changes the database. */
+    public String application() {
+        return client.applicationName();
+    }
+
+    public String host() {
+        return client.hostName();
+    }
+
+    public String clientLibrary() {
+        return client.clientLibrary();
+    }
+
+    public boolean encrypted() {
+        return client.encrypted();
+    }
+
+    /** When it logged in. */
+    public LocalDateTime since() {
+        return since;
+    }
+
+    public LocalDateTime lastStart() {
+        return lastStart;
+    }
+
+    public LocalDateTime lastEnd() {
+        return lastEnd;
+    }
+
+    /** {@code @@TRANCOUNT}. */
+    public int transactions() {
+        return state.transactions();
+    }
+
+    /** What runs now, null when nothing does. */
+    public RunningRequest request() {
+        return running.request();
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Running running() {
+        return running;
+    }
+
+    Backend.Link link() {
+        return link;
+    }
+
+    int handle() {
+        return handle;
+    }
+
+    /** Changes the database: 911, 916, 924, 927, 942. */
     void use(String name) throws ServerError {
         database = instance.databases().enter(this, name).name();
+    }
+
+    /** Leaves a database that is about to vanish. */
+    void leave() {
+        database = "master";
     }
 
     boolean isIn(Database other) {
         return database.equalsIgnoreCase(other.name());
     }
 
-    void unjournaled() {}
-
-    @Override
-    public void batch(String text, Reply reply) throws ServerError, InterruptedException {
-        throw Errors.notSimulated("batches, not yet");
-    }
-
-    @Override
-    public void batch(String text, List<Parameter> parameters, Reply reply) throws ServerError, InterruptedException {
-        batch(text, reply);
-    }
-
-    @Override
-    public int call(String procedure, List<Parameter> parameters, Reply reply)
-            throws ServerError, InterruptedException {
-        throw Errors.notSimulated("calls, not yet");
-    }
-
-    @Override
-    public void cancel() {}
-
-    /** Ends the session from the server's side. */
-    void kill() {
-        link.cut();
-        close();
-    }
-
-    @Override
-    public void reset() {}
-
-    @Override
-    public void close() {
-        instance.sessions().remove(this);
+    /** Whether it could go into a database now. */
+    public boolean canEnter(String name) {
         try {
-            connection.close();
+            instance.databases().enter(this, name);
+            return true;
+        } catch (ServerError e) {
+            return false;
+        }
+    }
+
+    public boolean hasTemporaryTable(String name) {
+        return state.temporaryTables().contains(name);
+    }
+
+    /** Whether a system database has a table or procedure of a name. */
+    public boolean hasSystemObject(String inDatabase, String name) {
+        if (instance.procedures().find(inDatabase, name) != null) {
+            return true;
+        }
+        try (Connection own = instance.catalog();
+                ResultSet found = own.getMetaData().getTables(null, Database.schema(inDatabase), name, null)) {
+            return found.next();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    Backend.Login client() {
-        return client;
+    /** What it does is the lab's own doing and not written to the journal. */
+    void unjournaled() {
+        state.journaled(false);
+    }
+
+    @Override
+    public void batch(String text, Reply reply) throws ServerError, InterruptedException {
+        batch(text, List.of(), reply);
+    }
+
+    @Override
+    public void batch(String text, List<Parameter> parameters, Reply reply) throws ServerError, InterruptedException {
+        begin();
+        try {
+            new BatchRun(this, reply).run(text, parameters);
+        } finally {
+            end();
+        }
+    }
+
+    @Override
+    public int call(String procedure, List<Parameter> parameters, Reply reply) throws ServerError, InterruptedException {
+        begin();
+        try {
+            return new BatchRun(this, reply).call(procedure, parameters);
+        } finally {
+            end();
+        }
+    }
+
+    private void begin() {
+        lastStart = instance.now();
+        running.begin(new RunningRequest(lastStart));
+    }
+
+    private void end() {
+        running.end();
+        lastEnd = instance.now();
+    }
+
+    @Override
+    public void cancel() {
+        running.cancel();
+    }
+
+    /** Ends the session from the server's side, without a word to the client. */
+    void kill() {
+        running.cancel();
+        link.cut();
+        close();
+    }
+
+    @Override
+    public void reset() {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            for (String table : state.temporaryTables()) {
+                try (Statement drop = connection.createStatement()) {
+                    drop.execute("DROP TABLE IF EXISTS " + TableEngine.quote(table));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        state.reset();
+        String first = client.database() == null || client.database().isEmpty() ? "master" : client.database();
+        database = canEnter(first) ? first : "master";
+    }
+
+    @Override
+    public void close() {
+        instance.sessions().remove(this);
+        running.cancel();
+        Contexts.forget(handle);
+        try {
+            // Rolls back what is open.
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,13 +1,17 @@
 package io.jenkins.plugins.pchat.lab.server.query;
 
+import io.jenkins.plugins.pchat.lab.server.store.TableEngine;
 import io.jenkins.plugins.pchat.lab.server.tsql.Token;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** One level of parentheses of a query: knows whether a name is a table's, a function's or a column's. */
 final class Level {
+
+    private static final Set<String> NO_TABLES = Set.of("WHERE", "GROUP", "ORDER", "HAVING", "SET", "VALUES", "ON", "JOIN", "AND", "AS");
 
     private final QueryRewriter out;
     private final List<Token> tokens;
@@ -111,6 +115,9 @@ final class Level {
         String word = token.text().toUpperCase(Locale.ROOT);
         boolean call = at + 1 < tokens.size() && tokens.get(at + 1).is("(");
         boolean qualified = at + 1 < tokens.size() && tokens.get(at + 1).is(".");
+        if (!qualified && expectTable && NO_TABLES.contains(word)) {
+            throw new ServerError(102, 15, "Incorrect syntax near '" + token.text() + "'.");
+        }
         if (qualified || expectTable && !word.equals("INTO") && !word.equals("FROM") && !word.equals("SELECT") && !word.equals("TABLE")) {
             return false;
         }
@@ -288,10 +295,10 @@ final class Level {
         if (tableParts > 1) {
             text.append(out.scope().table(parts.subList(0, tableParts)));
         } else if (tableParts == 1) {
-            text.append(io.jenkins.plugins.pchat.lab.server.store.TableEngine.quote(parts.get(0)));
+            text.append(TableEngine.quote(parts.get(0)));
         }
         text.append(tableParts == 0 ? "" : ".");
-        text.append(star ? "*" : io.jenkins.plugins.pchat.lab.server.store.TableEngine.quote(parts.get(parts.size() - 1)));
+        text.append(star ? "*" : TableEngine.quote(parts.get(parts.size() - 1)));
         out.append(text.toString());
     }
 

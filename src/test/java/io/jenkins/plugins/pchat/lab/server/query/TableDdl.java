@@ -108,6 +108,6 @@ public final class TableDdl {
 
     private static boolean isColumnName(List<Token> tokens, int at) {
         Token before = at == 0 ? null : tokens.get(at - 1);
-        return tokens.get(at).kind() == Token.Kind.WORD && before != null && (before.is("(") || before.is(",") || before.is("CONSTRAINT"));
+        return tokens.get(at).kind() == Token.Kind.WORD && !Words.isKeyword(tokens.get(at).text()) && before != null && (before.is("(") || before.is(",") || before.is("CONSTRAINT"));
     }
 }

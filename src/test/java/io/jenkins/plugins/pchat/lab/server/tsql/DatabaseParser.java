@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class DatabaseParser {
 
     private static final Set<String> WORDS = Set.of(
-            "SINGLE_USER", "RESTRICTED_USER", "MULTI_USER", "OFFLINE", "ONLINE", "READ_ONLY", "READ_WRITE", "ENABLE_BROKER", "DISABLE_BROKER");
+            "SINGLE_USER", "RESTRICTED_USER", "MULTI_USER", "OFFLINE", "ONLINE", "ENABLE_BROKER", "DISABLE_BROKER");
     private static final Map<String, Set<String>> VALUES = Map.of(
             "PARTNER", Set.of("OFF"),
             "WITNESS", Set.of("OFF"),
