@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hudson.EnvVars;
-import hudson.Launcher;
-import hudson.Proc;
 import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.shell.ShellProcess;
@@ -18,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -38,9 +34,8 @@ class LauncherProcessTest {
     private TestAgent host;
 
     @BeforeEach
-    void anAgent() throws IOException {
+    void anAgent() {
         host = new TestAgent("win1", folder);
-        Files.createDirectories(folder.resolve("workspace"));
         host.environment.put(
                 LauncherProcess.EXECUTABLE_VARIABLE,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -144,37 +139,5 @@ class LauncherProcessTest {
         assertEquals(Failure.Code.SHELL, failure.code());
         assertTrue(failure.getMessage().contains("can't be started on agent win1"), failure.getMessage());
         assertEquals(List.of(), scripts());
-    }
-
-    @Test
-    void startsWindowsPowerShellUnlessTheAgentNamesAnother() throws Exception {
-        assertEquals("powershell.exe", executable(Map.of()));
-        assertEquals("C:\\pwsh.exe", executable(Map.of(LauncherProcess.EXECUTABLE_VARIABLE, "C:\\pwsh.exe")));
-    }
-
-    @Test
-    void a32BitAgentStartsThe64BitPowerShell() throws Exception {
-        assertEquals(
-                "C:\\Windows\\Sysnative\\WindowsPowerShell\\v1.0\\powershell.exe",
-                executable(Map.of("PROCESSOR_ARCHITEW6432", "AMD64", "SystemRoot", "C:\\Windows")));
-    }
-
-    /** The first word of the command line in this environment. */
-    private String executable(Map<String, String> environment) throws Exception {
-        CompletableFuture<List<String>> command = new CompletableFuture<>();
-        Launcher recorder = new Launcher.LocalLauncher(host.listener, host.channel) {
-            @Override
-            public Proc launch(ProcStarter starter) throws IOException {
-                command.complete(starter.cmds());
-                throw new IOException("only recorded");
-            }
-        };
-        Agent agent = Agent.of(host, host.createComputer(), recorder, host.workspace(), host.listener);
-        LauncherProcess process = new LauncherProcess(agent, new EnvVars(environment));
-        assertThrows(Failure.class, () -> process.run(List.of("-NoProfile"), "x", STDIN, Console.SILENT));
-        List<String> words = command.join();
-        assertEquals(List.of("-NoProfile", "-File"), words.subList(1, 3));
-        assertTrue(words.get(3).endsWith(".ps1"), words.toString());
-        return words.get(0);
     }
 }
