@@ -1,17 +1,14 @@
 package io.jenkins.plugins.pchat.engine.database;
 
-import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.Guard;
 import io.jenkins.plugins.pchat.engine.Operation;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.Outcome;
 import io.jenkins.plugins.pchat.engine.Plan;
-import io.jenkins.plugins.pchat.engine.PlannedAction;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
 import java.util.Map;
 
@@ -118,58 +115,7 @@ public final class BackupDatabase implements Operation<BackupState> {
 
     @Override
     public Plan plan(BackupState seen) {
-        if (seen.own() != null) {
-            return Plan.of(verify(seen, seen.own().path(), seen.own().size()));
-        }
-        String path = seen.path().value();
-        if (seen.running() != null) {
-            return Plan.of(new PlannedAction(
-                    seen.server().name(),
-                    "follow the backup that this step has started before, and verify it",
-                    "RESTORE VERIFYONLY FROM DISK = <the file of that backup> WITH FILE = 1, CHECKSUM",
-                    false,
-                    this::follow));
-        }
-        String statement = TSql.backup(new TSql.Backup(
-                request.database(),
-                path,
-                request.copyOnly(),
-                request.compression() == Compression.DEFAULT ? null : request.compression() == Compression.ON,
-                request.statsPercent(),
-                request.maxTransferSize(),
-                request.bufferCount(),
-                HandOver.name(request.database()),
-                HandOver.description(id, request.description())));
-        return Plan.of(
-                new PlannedAction(
-                        seen.server().name(),
-                        "back up " + request.database() + " to " + path,
-                        statement,
-                        false,
-                        console -> session.execute(statement, seen.estimate(), console)),
-                verify(seen, path, seen.estimate()));
-    }
-
-    private PlannedAction verify(BackupState seen, String path, long bytes) {
-        String statement = TSql.verifyOnly(path, 1, request.statsPercent(), Map.of());
-        return new PlannedAction(
-                seen.server().name(),
-                "read the backup back and check it",
-                statement,
-                false,
-                console -> session.execute(statement, bytes, console));
-    }
-
-    private void follow(Console console) throws Failure, InterruptedException {
-        reader.own().follow(console, pause);
-        BackupSet own = reader.read().own();
-        if (own == null) {
-            throw Failure.of(
-                            Failure.Code.NOT_VERIFIED,
-                            session.instance() + ": the backup that was running has ended, and msdb tells of none.")
-                    .next("Run this step again: it takes a new backup.");
-        }
-        session.execute(TSql.verifyOnly(own.path(), 1, request.statsPercent(), Map.of()), own.size(), console);
+        return new BackupActions(request, session, reader, id, pause).plan(seen);
     }
 
     @Override
@@ -179,7 +125,9 @@ public final class BackupDatabase implements Operation<BackupState> {
                     ? (after.unusable() == null ? "msdb tells of no backup by this step" : after.unusable())
                     : after.ownHeader().flaw(after.name(), after.server());
             if (wrong != null) {
-                throw Failure.of(Failure.Code.NOT_VERIFIED, after.server().name() + ": the backup is not usable: " + wrong + ".")
+                throw Failure.of(
+                                Failure.Code.NOT_VERIFIED,
+                                after.server().name() + ": the backup is not usable: " + wrong + ".")
                         .leaving(String.join("; ", after.lines()))
                         .next("Run this step again for a new backup; if it stays so, check the share.");
             }
@@ -187,7 +135,12 @@ public final class BackupDatabase implements Operation<BackupState> {
         }
         return before.handedOver()
                 ? outcome(false, before.handOver())
-                : new Outcome(false, "PLANNED", before.path().value(), Map.of("server", before.server().name()), List.of());
+                : new Outcome(
+                        false,
+                        "PLANNED",
+                        before.path().value(),
+                        Map.of("server", before.server().name()),
+                        List.of());
     }
 
     private static Outcome outcome(boolean changed, BackupSet set) {

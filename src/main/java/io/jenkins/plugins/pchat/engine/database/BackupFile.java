@@ -17,7 +17,8 @@ import java.util.List;
  */
 public record BackupFile(String logical, String path, String type, long bytes) {
 
-    public static List<BackupFile> read(SqlSession session, String backup, int set) throws Failure, InterruptedException {
+    public static List<BackupFile> read(SqlSession session, String backup, int set)
+            throws Failure, InterruptedException {
         List<BackupFile> files = new ArrayList<>();
         for (SqlRow row : session.query(TSql.fileListOnly(backup, set))) {
             files.add(new BackupFile(

@@ -21,19 +21,21 @@ final class BackupGuards {
                         "principal",
                         s -> s.mirroring().isMirror(),
                         s -> s.name() + " is the mirror copy on " + s.server().name()
-                                + "; the copy that users work with is on " + s.mirroring().partner() + ".",
+                                + "; the copy that users work with is on "
+                                + s.mirroring().partner() + ".",
                         "Name the partner as the instance: it is the principal."),
                 Guard.refuseIf(
                         "database-online",
                         s -> !s.database().online(),
-                        s -> s.name() + " on " + s.server().name() + " is " + s.database().state()
-                                + ", so it does not serve the users and can't be backed up.",
+                        s -> s.name() + " on " + s.server().name() + " is "
+                                + s.database().state() + ", so it does not serve the users and can't be backed up.",
                         "Check the instance. If it is the right one, bring the database online first; a database that is"
                                 + " RESTORING may be a copy of another one."),
                 Guard.refuseIf(
                         "mirroring-removed",
                         s -> s.mirroring().mirrored(),
-                        s -> s.name() + " on " + s.server().name() + " is still " + s.mirroring().line() + ".",
+                        s -> s.name() + " on " + s.server().name() + " is still "
+                                + s.mirroring().line() + ".",
                         "Remove mirroring first (pchatRemoveMirroring)."),
                 Guard.refuseIf(
                         "database-writable",
@@ -44,14 +46,14 @@ final class BackupGuards {
                 Guard.refuseIf(
                         "multi-user",
                         s -> !s.database().multiUser(),
-                        s -> s.name() + " on " + s.server().name() + " is " + s.database().userAccess()
-                                + "; that travels with the backup.",
+                        s -> s.name() + " on " + s.server().name() + " is "
+                                + s.database().userAccess() + "; that travels with the backup.",
                         "Set the database to MULTI_USER, once you know why it isn't."),
                 Guard.refuseIf(
                         "recovery-full",
                         s -> !s.database().recoveryFull(),
-                        s -> s.name() + " on " + s.server().name() + " has the recovery model " + s.database().recoveryModel()
-                                + "; log shipping needs FULL.",
+                        s -> s.name() + " on " + s.server().name() + " has the recovery model "
+                                + s.database().recoveryModel() + "; log shipping needs FULL.",
                         "Set the recovery model to FULL."),
                 Guard.refuseIf(
                         "not-in-availability-group",
@@ -62,7 +64,8 @@ final class BackupGuards {
                 Guard.refuseIf(
                         "share-reachable",
                         s -> !s.shareReachable(),
-                        s -> "The service account of SQL Server on " + s.server().name() + " can't see the folder "
+                        s -> "The service account of SQL Server on "
+                                + s.server().name() + " can't see the folder "
                                 + s.path().parent() + ".",
                         "Check the path, and give that service account (a computer account DOMAIN\\HOST$ for virtual accounts and"
                                 + " Network Service) the rights to read and write there."),

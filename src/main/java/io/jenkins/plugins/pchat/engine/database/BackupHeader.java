@@ -52,7 +52,9 @@ public record BackupHeader(
                     row.text("ServerName"),
                     row.time("BackupStartDate"),
                     row.time("BackupFinishDate"),
-                    row.value("BackupSize") == null ? 0 : row.decimal("BackupSize").longValue(),
+                    row.value("BackupSize") == null
+                            ? 0
+                            : row.decimal("BackupSize").longValue(),
                     row.number("SoftwareVersionMajor").intValue(),
                     row.number("SoftwareVersionMinor").intValue(),
                     row.text("Collation"),
@@ -86,7 +88,8 @@ public record BackupHeader(
     }
 
     String line() {
-        return "set " + position + ": " + (full() ? "full backup" : "backup of type " + type) + " of " + database + " on "
+        return "set " + position + ": " + (full() ? "full backup" : "backup of type " + type) + " of " + database
+                + " on "
                 + server + ", finished " + finish + (checksums ? ", with checksums" : ", without checksums")
                 + (damaged ? ", DAMAGED" : "");
     }

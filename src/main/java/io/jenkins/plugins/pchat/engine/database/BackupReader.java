@@ -25,7 +25,8 @@ final class BackupReader {
         String name = request.database();
         ServerIdentity server = ServerIdentity.read(session);
         DatabaseState database = DatabaseState.read(session, name).orElse(null);
-        // The running one is looked for before the history: a backup that ends in between is then found in one of the two.
+        // The running one is looked for before the history: a backup that ends in between is then found in one of the
+        // two.
         Integer running = own().percent();
         List<BackupSet> history = BackupSet.read(session, name);
         BackupSet own = HandOver.of(id, history).orElse(null);

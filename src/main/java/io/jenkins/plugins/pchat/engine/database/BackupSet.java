@@ -49,7 +49,9 @@ public record BackupSet(
                     row.decimal("first_lsn"),
                     row.decimal("last_lsn"),
                     row.decimal("checkpoint_lsn"),
-                    row.value("backup_size") == null ? 0 : row.decimal("backup_size").longValue(),
+                    row.value("backup_size") == null
+                            ? 0
+                            : row.decimal("backup_size").longValue(),
                     row.text("physical_device_name")));
         }
         return sets;
@@ -69,7 +71,11 @@ public record BackupSet(
         details.put("checkpointLsn", String.valueOf(checkpointLsn));
         details.put("backupSetGuid", guid);
         details.put("sizeBytes", size);
-        details.put("seconds", start == null || finish == null ? 0L : Duration.between(start, finish).toSeconds());
+        details.put(
+                "seconds",
+                start == null || finish == null
+                        ? 0L
+                        : Duration.between(start, finish).toSeconds());
         details.put("finished", String.valueOf(finish));
         return details;
     }

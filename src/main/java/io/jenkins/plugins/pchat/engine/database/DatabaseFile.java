@@ -14,7 +14,8 @@ import java.util.List;
  * @param type {@code ROWS}, {@code LOG}, {@code FILESTREAM}, {@code FULLTEXT}
  * @param bytes its size
  */
-public record DatabaseFile(String database, int databaseId, int fileId, String logical, String type, String path, long bytes) {
+public record DatabaseFile(
+        String database, int databaseId, int fileId, String logical, String type, String path, long bytes) {
 
     private static final int PAGE = 8192;
 

@@ -13,7 +13,8 @@ public final class DatabaseName {
     /** The database of Persistent Chat's compliance records. */
     public static final String MGCCOMP = "mgccomp";
 
-    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_$#](?:[A-Za-z0-9_.$# -]{0,126}[A-Za-z0-9_.$#-])?");
+    private static final Pattern ALLOWED =
+            Pattern.compile("[A-Za-z0-9_$#](?:[A-Za-z0-9_.$# -]{0,126}[A-Za-z0-9_.$#-])?");
     private static final Set<String> SYSTEM = Set.of("master", "msdb", "model", "tempdb");
 
     private DatabaseName() {}
@@ -30,11 +31,13 @@ public final class DatabaseName {
             return otherwise;
         }
         if (!ALLOWED.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + visible(name) + "' can't be used as the name of a database; letters,"
-                    + " digits, blanks inside and the characters _ . - $ # are allowed, at most 128 of them.");
+            throw new IllegalArgumentException(
+                    "'" + visible(name) + "' can't be used as the name of a database; letters,"
+                            + " digits, blanks inside and the characters _ . - $ # are allowed, at most 128 of them.");
         }
         if (SYSTEM.contains(name.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("'" + name + "' is a system database; Persistent Chat's are mgc and mgccomp.");
+            throw new IllegalArgumentException(
+                    "'" + name + "' is a system database; Persistent Chat's are mgc and mgccomp.");
         }
         return name;
     }

@@ -35,7 +35,8 @@ public record DatabaseState(
         boolean trustworthy) {
 
     /** Reads a database; empty when there is none of that name. */
-    public static Optional<DatabaseState> read(SqlSession session, String database) throws Failure, InterruptedException {
+    public static Optional<DatabaseState> read(SqlSession session, String database)
+            throws Failure, InterruptedException {
         List<SqlRow> rows = session.query(TSql.DATABASE, database);
         if (rows.isEmpty()) {
             return Optional.empty();

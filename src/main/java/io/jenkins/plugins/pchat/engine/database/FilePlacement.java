@@ -25,7 +25,8 @@ public record FilePlacement(Map<String, String> moves, List<BackupFile> files) {
      */
     public static FilePlacement of(
             String database, List<BackupFile> files, List<DatabaseFile> present, ServerIdentity server) {
-        List<DatabaseFile> own = new ArrayList<>(present.stream().filter(f -> f.isOf(database)).toList());
+        List<DatabaseFile> own =
+                new ArrayList<>(present.stream().filter(f -> f.isOf(database)).toList());
         Map<String, String> moves = new LinkedHashMap<>();
         for (BackupFile file : files) {
             moves.put(file.logical(), null);
@@ -43,8 +44,7 @@ public record FilePlacement(Map<String, String> moves, List<BackupFile> files) {
         return new FilePlacement(moves, List.copyOf(files));
     }
 
-    private static Optional<DatabaseFile> take(
-            List<DatabaseFile> files, Predicate<DatabaseFile> condition) {
+    private static Optional<DatabaseFile> take(List<DatabaseFile> files, Predicate<DatabaseFile> condition) {
         Optional<DatabaseFile> found = files.stream().filter(condition).findFirst();
         found.ifPresent(files::remove);
         return found;
@@ -76,7 +76,11 @@ public record FilePlacement(Map<String, String> moves, List<BackupFile> files) {
 
     /** Two files of the backup that would go to one place. */
     public boolean ambiguous() {
-        return moves.values().stream().map(p -> p.toLowerCase(Locale.ROOT)).distinct().count() < moves.size();
+        return moves.values().stream()
+                        .map(p -> p.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .count()
+                < moves.size();
     }
 
     /** The files whose volume has too little room, counting what the replaced database frees and keeping a tenth spare. */

@@ -40,6 +40,7 @@ public record OrphanedUser(String name, String type, boolean attachable) {
         return name + " (" + type + "): has no login on this server; "
                 + ("SQL_USER".equals(type)
                         ? "create the login with the SID that the user has"
-                        : "CREATE LOGIN [" + name.replace("]", "]]") + "] FROM WINDOWS, unless it is an account of the other machine");
+                        : "CREATE LOGIN [" + name.replace("]", "]]")
+                                + "] FROM WINDOWS, unless it is an account of the other machine");
     }
 }

@@ -88,14 +88,17 @@ public final class RemoveMirroring implements Operation<MirroredDatabases> {
             DatabaseState database = DatabaseState.read(session, name).orElse(null);
             databases.put(
                     name,
-                    new Mirrored(database, database == null ? MirroringState.NONE : MirroringState.read(session, name)));
+                    new Mirrored(
+                            database, database == null ? MirroringState.NONE : MirroringState.read(session, name)));
         }
         return new MirroredDatabases(server, databases);
     }
 
     @Override
     public boolean done(MirroredDatabases seen) {
-        return seen.server().sysadmin() && seen.where(m -> m.database() == null || m.mirroring().mirrored()).isEmpty();
+        return seen.server().sysadmin()
+                && seen.where(m -> m.database() == null || m.mirroring().mirrored())
+                        .isEmpty();
     }
 
     @Override
@@ -124,7 +127,8 @@ public final class RemoveMirroring implements Operation<MirroredDatabases> {
         return Guard.refuseIf(
                 id,
                 seen -> !seen.where(condition).isEmpty(),
-                seen -> reason.formatted(String.join(", ", seen.where(condition)), seen.server().name()),
+                seen -> reason.formatted(
+                        String.join(", ", seen.where(condition)), seen.server().name()),
                 remedy);
     }
 
@@ -136,8 +140,8 @@ public final class RemoveMirroring implements Operation<MirroredDatabases> {
                 String statement = TSql.removePartner(name);
                 actions.add(new PlannedAction(
                         seen.server().name(),
-                        "end the mirroring session of " + name + " with " + mirrored.mirroring().partner()
-                                + "; the copy there stays RESTORING",
+                        "end the mirroring session of " + name + " with "
+                                + mirrored.mirroring().partner() + "; the copy there stays RESTORING",
                         statement,
                         false,
                         console -> remove(name, statement, console)));

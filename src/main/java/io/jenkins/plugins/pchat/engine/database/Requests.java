@@ -13,7 +13,8 @@ final class Requests {
 
     static void between(String parameter, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(parameter + " is " + value + "; it can be " + least + " to " + most + ".");
+            throw new IllegalArgumentException(
+                    parameter + " is " + value + "; it can be " + least + " to " + most + ".");
         }
     }
 
@@ -22,7 +23,8 @@ final class Requests {
         if (value != null) {
             between(parameter, value, unit, most);
             if (value % unit != 0) {
-                throw new IllegalArgumentException(parameter + " is " + value + "; it must be a multiple of " + unit + ".");
+                throw new IllegalArgumentException(
+                        parameter + " is " + value + "; it must be a multiple of " + unit + ".");
             }
         }
     }
@@ -45,8 +47,9 @@ final class Requests {
             return null;
         }
         if (!value.matches("[A-Za-z0-9][A-Za-z0-9._-]*(\\\\[A-Za-z_#][A-Za-z0-9_$#]*)?")) {
-            throw new IllegalArgumentException(parameter + " is '" + value.replaceAll("\\p{Cntrl}", "?")
-                    + "'; it must be a server's own name, 'HOST' or 'HOST\\INSTANCE', as SELECT @@SERVERNAME shows it.");
+            throw new IllegalArgumentException(
+                    parameter + " is '" + value.replaceAll("\\p{Cntrl}", "?")
+                            + "'; it must be a server's own name, 'HOST' or 'HOST\\INSTANCE', as SELECT @@SERVERNAME shows it.");
         }
         return value;
     }

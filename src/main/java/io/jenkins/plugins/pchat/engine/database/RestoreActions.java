@@ -55,11 +55,15 @@ final class RestoreActions {
         if (overwrite || !seen.database().multiUser()) {
             add("let all users in", TSql.multiUser(name));
         }
-        if (overwrite ? !"FULL".equals(seen.set().recoveryModel()) : !seen.database().recoveryFull()) {
+        if (overwrite
+                ? !"FULL".equals(seen.set().recoveryModel())
+                : !seen.database().recoveryFull()) {
             add("set the recovery model that log shipping needs", TSql.recoveryFull(name));
         }
         if (overwrite && seen.database() != null && seen.database().owner() != null) {
-            add("give the database back to its owner", TSql.owner(name, seen.database().owner()));
+            add(
+                    "give the database back to its owner",
+                    TSql.owner(name, seen.database().owner()));
         }
         actions.add(new PlannedAction(
                 seen.server().name(),
@@ -77,7 +81,10 @@ final class RestoreActions {
 
     private void verifyBackup() {
         String statement = TSql.verifyOnly(
-                request.backup(), seen.set().position(), request.statsPercent(), seen.placement().moves());
+                request.backup(),
+                seen.set().position(),
+                request.statsPercent(),
+                seen.placement().moves());
         actions.add(new PlannedAction(
                 seen.server().name(),
                 "read the backup through from here and check it",
@@ -106,8 +113,10 @@ final class RestoreActions {
         actions.add(new PlannedAction(
                 seen.server().name(),
                 seen.database() == null
-                        ? "restore " + name + " from the backup of " + seen.set().server()
-                        : "replace " + name + " by the backup of " + seen.set().server() + "; what is in it now is lost",
+                        ? "restore " + name + " from the backup of "
+                                + seen.set().server()
+                        : "replace " + name + " by the backup of " + seen.set().server()
+                                + "; what is in it now is lost",
                 statement,
                 seen.database() != null,
                 console -> replaceAndLetIn(statement, console)));
@@ -139,8 +148,8 @@ final class RestoreActions {
                 String who = connected.isEmpty() ? "nobody any more" : String.join("; ", connected);
                 if (attempt == ATTEMPTS || isRestoring()) {
                     throw Failure.sql(e.code(), e.sqlNumber(), e.what() + " Connected now: " + who + ".")
-                            .next("Stop what connects to " + name + " on " + seen.server().name()
-                                    + ", then run this step again.");
+                            .next("Stop what connects to " + name + " on "
+                                    + seen.server().name() + ", then run this step again.");
                 }
                 console.line(e.what() + " Connected now: " + who + ". Trying again in " + PAUSE_SECONDS + " s.");
             }
@@ -151,7 +160,9 @@ final class RestoreActions {
     /** 3101 comes before anything is overwritten; should it ever not, the batch must not run again as it is. */
     private boolean isRestoring() throws Failure, InterruptedException {
         Optional<DatabaseState> now = DatabaseState.read(session, name);
-        return now.isPresent() && !now.get().online() && (seen.database() == null || seen.database().online());
+        return now.isPresent()
+                && !now.get().online()
+                && (seen.database() == null || seen.database().online());
     }
 
     /** A restore that failed before it began leaves the old database in single-user mode, which would keep everybody out of it. */

@@ -99,7 +99,9 @@ public final class RestoreDatabase implements Operation<RestoreState> {
         if (changed) {
             String missing = missing(after);
             if (missing != null) {
-                throw Failure.of(Failure.Code.NOT_VERIFIED, after.name() + " on " + after.server().name() + " " + missing + ".")
+                throw Failure.of(
+                                Failure.Code.NOT_VERIFIED,
+                                after.name() + " on " + after.server().name() + " " + missing + ".")
                         .leaving(String.join("; ", after.lines()))
                         .next("Do not let users in. Look at the error log of this server, and run this step again.");
             }
@@ -112,13 +114,17 @@ public final class RestoreDatabase implements Operation<RestoreState> {
         if (after.database() == null) {
             return "does not exist";
         }
-        if (!after.database().online() || !after.database().multiUser() || after.database().readOnly()) {
+        if (!after.database().online()
+                || !after.database().multiUser()
+                || after.database().readOnly()) {
             return "is not ready to use: " + after.database().line();
         }
         if (!after.isRestored()) {
             return "is not the database of the backup, according to msdb";
         }
-        return after.database().recoveryFull() ? null : "has the recovery model " + after.database().recoveryModel();
+        return after.database().recoveryFull()
+                ? null
+                : "has the recovery model " + after.database().recoveryModel();
     }
 
     private static Map<String, Object> details(RestoreState before, RestoreState after) {
@@ -128,7 +134,9 @@ public final class RestoreDatabase implements Operation<RestoreState> {
             details.put("source", String.valueOf(after.set().server()));
             details.put("backupSetGuid", String.valueOf(after.set().guid()));
         }
-        details.put("stateBefore", before.database() == null ? "absent" : before.database().state());
+        details.put(
+                "stateBefore",
+                before.database() == null ? "absent" : before.database().state());
         Map<String, Object> files = new LinkedHashMap<>();
         if (after.isRestored()) {
             after.present().stream().filter(f -> f.isOf(after.name())).forEach(f -> files.put(f.logical(), f.path()));
@@ -138,7 +146,9 @@ public final class RestoreDatabase implements Operation<RestoreState> {
             files.putAll(after.placement().moves());
         }
         details.put("files", files);
-        details.put("orphanedUsers", after.orphans().stream().map(OrphanedUser::name).toList());
+        details.put(
+                "orphanedUsers",
+                after.orphans().stream().map(OrphanedUser::name).toList());
         return details;
     }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** What must hold before a database is replaced: the backup is what it should be, and nothing is lost with what is there. */
 final class RestoreGuards {
 
-    private static final String TAKE_ANOTHER = "Take a backup with the backup step (pchatBackupDb) and give its path here.";
+    private static final String TAKE_ANOTHER =
+            "Take a backup with the backup step (pchatBackupDb) and give its path here.";
     private static final String LOOK =
             "Find out which copy is the right one. If the one on this server can go, drop it, and run this step again.";
 
@@ -29,12 +30,14 @@ final class RestoreGuards {
                 Guard.refuseIf(
                         "backup-one-set",
                         s -> s.set() == null,
-                        s -> s.backup() + " holds " + s.sets().size() + " backup sets; which one is meant can't be known.",
+                        s -> s.backup() + " holds " + s.sets().size()
+                                + " backup sets; which one is meant can't be known.",
                         TAKE_ANOTHER),
                 Guard.refuseIf(
                         "backup-full",
                         s -> !s.set().full(),
-                        s -> s.backup() + " is no full backup: its type is " + s.set().type() + ".",
+                        s -> s.backup() + " is no full backup: its type is "
+                                + s.set().type() + ".",
                         TAKE_ANOTHER),
                 Guard.refuseIf(
                         "backup-of-database",
@@ -54,7 +57,8 @@ final class RestoreGuards {
                 Guard.refuseIf(
                         "backup-writable",
                         s -> s.set().readOnly(),
-                        s -> s.backup() + " was taken while the database was READ_ONLY, and the restored one would be so too.",
+                        s -> s.backup()
+                                + " was taken while the database was READ_ONLY, and the restored one would be so too.",
                         "Set the database on the backup instance to READ_WRITE and take a new backup."),
                 Guard.refuseIf(
                         "backup-from-other-instance",
@@ -69,8 +73,10 @@ final class RestoreGuards {
                         "Check the path of the backup, and the source."),
                 Guard.refuseIf(
                         "backup-version",
-                        s -> s.set().major() != s.server().major() || s.set().minor() > s.server().minor(),
-                        s -> s.backup() + " was taken on version " + s.set().major() + "." + s.set().minor() + ", and "
+                        s -> s.set().major() != s.server().major()
+                                || s.set().minor() > s.server().minor(),
+                        s -> s.backup() + " was taken on version " + s.set().major() + "."
+                                + s.set().minor() + ", and "
                                 + s.server().name() + " has " + s.server().version()
                                 + "; either the restore (3169) or log shipping back would fail.",
                         "Bring both instances to the same major version of SQL Server first."));
@@ -83,36 +89,43 @@ final class RestoreGuards {
                         s -> s.database() != null
                                 && s.database().collation() != null
                                 && s.set().collation() != null
-                                && !s.database().collation().equalsIgnoreCase(s.set().collation()),
+                                && !s.database()
+                                        .collation()
+                                        .equalsIgnoreCase(s.set().collation()),
                         s -> "The collation of the backup is " + s.set().collation() + ", that of " + s.name() + " on "
                                 + s.server().name() + " is " + s.database().collation() + ".",
                         "Check that both are databases of the same pool."),
                 overwriting(
                         "target-not-mirrored",
                         s -> s.mirroring().mirrored(),
-                        s -> s.name() + " on " + s.server().name() + " is " + s.mirroring().line()
-                                + "; it can't be restored (3104).",
+                        s -> s.name() + " on " + s.server().name() + " is "
+                                + s.mirroring().line() + "; it can't be restored (3104).",
                         "Remove mirroring on this instance first (pchatRemoveMirroring with this instance)."),
                 overwriting(
                         "target-not-in-availability-group",
                         s -> s.database() != null && s.database().inAvailabilityGroup(),
-                        s -> s.name() + " on " + s.server().name() + " is in an availability group; it can't be restored (3104).",
+                        s -> s.name() + " on " + s.server().name()
+                                + " is in an availability group; it can't be restored (3104).",
                         "Check the instance; Persistent Chat does not support availability groups."),
                 overwriting(
                         "target-no-snapshots",
                         s -> !s.snapshots().isEmpty(),
-                        s -> s.name() + " on " + s.server().name() + " has snapshots: " + String.join(", ", s.snapshots()) + ".",
+                        s -> s.name() + " on " + s.server().name() + " has snapshots: "
+                                + String.join(", ", s.snapshots()) + ".",
                         "Drop the snapshots first."),
                 overwriting(
                         "target-not-recovering",
-                        s -> s.database() != null && "RECOVERING".equals(s.database().state()),
+                        s -> s.database() != null
+                                && "RECOVERING".equals(s.database().state()),
                         s -> s.name() + " on " + s.server().name() + " is RECOVERING.",
                         "Wait until it is ONLINE and run this step again."),
                 overwriting(
                         "target-not-serving",
-                        s -> s.lastLogBackup() != null && s.lastLogBackup().isAfter(s.set().start()),
-                        s -> s.name() + " on " + s.server().name() + " is the primary of log shipping, and its log was backed up at "
-                                + s.lastLogBackup() + ", after this backup was begun (" + s.set().start() + "): it is in use.",
+                        s -> s.lastLogBackup() != null
+                                && s.lastLogBackup().isAfter(s.set().start()),
+                        s -> s.name() + " on " + s.server().name()
+                                + " is the primary of log shipping, and its log was backed up at " + s.lastLogBackup()
+                                + ", after this backup was begun (" + s.set().start() + "): it is in use.",
                         LOOK),
                 overwriting(
                         "target-not-newer",
@@ -121,7 +134,8 @@ final class RestoreGuards {
                                 && s.restored().finished() != null
                                 && s.restored().finished().isAfter(s.set().finish()),
                         s -> s.name() + " on " + s.server().name() + " was restored from a later backup, finished "
-                                + s.restored().finished() + " on " + s.restored().server() + "; this one was finished "
+                                + s.restored().finished() + " on "
+                                + s.restored().server() + "; this one was finished "
                                 + s.set().finish() + ".",
                         "Give the path of the latest backup."),
                 overwriting(
@@ -135,15 +149,19 @@ final class RestoreGuards {
                         s -> !s.placement().foreign(s.name(), s.present()).isEmpty(),
                         s -> "The restore would overwrite "
                                 + String.join(", ", s.placement().foreign(s.name(), s.present())) + ".",
-                        "Create " + DatabaseName.MGC + " through Topology Builder first, so that its files have places of their own."),
+                        "Create " + DatabaseName.MGC
+                                + " through Topology Builder first, so that its files have places of their own."),
                 overwriting(
                         "files-distinct",
                         s -> s.placement().ambiguous(),
-                        s -> "Two files of the backup would go to the same place: " + s.placement().moves() + ".",
+                        s -> "Two files of the backup would go to the same place: "
+                                + s.placement().moves() + ".",
                         "Restore this backup by hand, with a MOVE for each file."),
                 overwriting(
                         "disk-space",
-                        s -> !s.placement().lacking(s.name(), s.present(), s.volumes()).isEmpty(),
+                        s -> !s.placement()
+                                .lacking(s.name(), s.present(), s.volumes())
+                                .isEmpty(),
                         s -> "There is too little room on " + s.server().name() + ": "
                                 + String.join("; ", s.placement().lacking(s.name(), s.present(), s.volumes())) + ".",
                         "Make room on that disk."));
@@ -151,7 +169,10 @@ final class RestoreGuards {
 
     /** A guard of what a restore overwrites; when this backup is restored already and only the rest is missing, nothing is overwritten. */
     private static Guard<RestoreState> overwriting(
-            String id, Function<RestoreState, Boolean> condition, Function<RestoreState, String> reason, String remedy) {
+            String id,
+            Function<RestoreState, Boolean> condition,
+            Function<RestoreState, String> reason,
+            String remedy) {
         return Guard.refuseIf(id, s -> !s.isRestored() && condition.apply(s), reason, remedy);
     }
 }

@@ -21,8 +21,8 @@ public final class Sessions {
     }
 
     private static String line(SqlRow row) {
-        return "session " + row.text("session_id") + " of " + text(row, "login_name") + " from " + text(row, "host_name")
-                + " (" + text(row, "program_name") + ", " + text(row, "status") + ")";
+        return "session " + row.text("session_id") + " of " + text(row, "login_name") + " from "
+                + text(row, "host_name") + " (" + text(row, "program_name") + ", " + text(row, "status") + ")";
     }
 
     /** sysprocesses has fixed-length columns, filled with blanks. */

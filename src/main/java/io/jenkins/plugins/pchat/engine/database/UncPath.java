@@ -12,7 +12,8 @@ public record UncPath(String value) {
 
     private static final int LONGEST = 259;
     private static final String PART = "[^\\\\/:*?\"<>|\\p{Cntrl}]+";
-    private static final Pattern SHARE = Pattern.compile("\\\\\\\\[A-Za-z0-9][A-Za-z0-9._-]*\\\\" + PART + "(?:\\\\" + PART + ")*");
+    private static final Pattern SHARE =
+            Pattern.compile("\\\\\\\\[A-Za-z0-9][A-Za-z0-9._-]*\\\\" + PART + "(?:\\\\" + PART + ")*");
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_.-]+");
 
     public UncPath {
@@ -23,8 +24,8 @@ public record UncPath(String value) {
                     + " a path that both SQL Servers can reach.");
         }
         if (trimmed.length() > LONGEST) {
-            throw new IllegalArgumentException(
-                    "The path has " + trimmed.length() + " characters; SQL Server takes " + LONGEST + " at most: " + trimmed);
+            throw new IllegalArgumentException("The path has " + trimmed.length() + " characters; SQL Server takes "
+                    + LONGEST + " at most: " + trimmed);
         }
         value = trimmed;
     }
@@ -38,11 +39,13 @@ public record UncPath(String value) {
     public static UncPath file(String path) {
         UncPath file = new UncPath(path);
         if (path.endsWith("\\") || file.value.chars().filter(c -> c == '\\').count() < 4) {
-            throw new IllegalArgumentException("'" + path + "' names no file on a share; write '\\\\server\\share\\file.bak'.");
+            throw new IllegalArgumentException(
+                    "'" + path + "' names no file on a share; write '\\\\server\\share\\file.bak'.");
         }
         if (!FILE_NAME.matcher(file.name()).matches()) {
-            throw new IllegalArgumentException("'" + file.name()
-                    + "' can't be used as the name of a backup file; letters, digits and the characters _ . - are allowed.");
+            throw new IllegalArgumentException(
+                    "'" + file.name()
+                            + "' can't be used as the name of a backup file; letters, digits and the characters _ . - are allowed.");
         }
         return file;
     }

@@ -44,7 +44,8 @@ final class Connector {
         CompletableFuture<SQLServerConnection> attempt = new CompletableFuture<>();
         Threads.start("connect " + target, () -> {
             try {
-                SQLServerConnection connection = (SQLServerConnection) dataSource().getConnection();
+                SQLServerConnection connection =
+                        (SQLServerConnection) dataSource().getConnection();
                 connection.setNetworkTimeout(Runnable::run, 0);
                 if (!attempt.complete(connection)) {
                     connection.close();

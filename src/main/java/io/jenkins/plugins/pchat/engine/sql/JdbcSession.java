@@ -102,7 +102,8 @@ final class JdbcSession implements SqlSession {
             console.line(
                     acknowledged
                             ? "The server has stopped the statement."
-                            : "The server has not acknowledged within " + limits.cancel().toSeconds()
+                            : "The server has not acknowledged within "
+                                    + limits.cancel().toSeconds()
                                     + " s; the connection was closed, and the server rolls the statement back.");
             if (!acknowledged) {
                 connection = null;

@@ -55,7 +55,9 @@ final class Progress {
             }
         }
         if (percent > 0 && percent < 100 && seconds >= 1) {
-            line.append(", about ").append(duration(Math.round(seconds * (100 - percent) / percent))).append(" left");
+            line.append(", about ")
+                    .append(duration(Math.round(seconds * (100 - percent) / percent)))
+                    .append(" left");
         }
         return line.toString();
     }

@@ -51,7 +51,9 @@ final class Results {
                 if (first == null) {
                     first = e;
                 }
-                if (e.getErrorCode() == 0 || statement.isClosed() || statement.getConnection().isClosed()) {
+                if (e.getErrorCode() == 0
+                        || statement.isClosed()
+                        || statement.getConnection().isClosed()) {
                     break;
                 }
             }

@@ -33,7 +33,12 @@ final class ServerWatch implements AutoCloseable {
     private int gone;
 
     ServerWatch(
-            Connector connector, int session, Progress progress, LongSupplier lastHeard, Limits limits, RunningCall<?> call) {
+            Connector connector,
+            int session,
+            Progress progress,
+            LongSupplier lastHeard,
+            Limits limits,
+            RunningCall<?> call) {
         this.connector = connector;
         this.session = session;
         this.progress = progress;
@@ -96,7 +101,9 @@ final class ServerWatch implements AutoCloseable {
         int blocker = row.getInt("blocking_session_id");
         progress.seen(
                 (int) row.getDouble("percent_complete"),
-                command + (wait == null ? "" : ", waits for " + wait) + (blocker > 0 ? ", blocked by session " + blocker : ""));
+                command
+                        + (wait == null ? "" : ", waits for " + wait)
+                        + (blocker > 0 ? ", blocked by session " + blocker : ""));
     }
 
     private void judge() {
@@ -106,7 +113,8 @@ final class ServerWatch implements AutoCloseable {
         } else if (idle >= IDLE_LOOKS) {
             giveUp("the server has finished the statement, and its answer never came");
         } else if (silent > limits.silence().toNanos()) {
-            giveUp("the server has given no sign of life for " + limits.silence().toMinutes() + " minutes");
+            giveUp("the server has given no sign of life for "
+                    + limits.silence().toMinutes() + " minutes");
         }
     }
 

@@ -28,7 +28,8 @@ final class SessionErrors {
         if (closed || reported.isEmpty()) {
             String why = reported.isEmpty()
                     ? ConnectErrors.text(error)
-                    : "SQL Server's error " + reported.get(0).number() + ": " + reported.get(0).text();
+                    : "SQL Server's error " + reported.get(0).number() + ": "
+                            + reported.get(0).text();
             return lost(instance, why);
         }
         return SqlErrors.failure(instance, reported);
@@ -36,7 +37,8 @@ final class SessionErrors {
 
     /** The session ended before its statement did. */
     static Failure lost(String instance, String why) {
-        return Failure.of(Failure.Code.CONNECTION_LOST, instance + ": the session was lost: " + why + ".").next(RERUN);
+        return Failure.of(Failure.Code.CONNECTION_LOST, instance + ": the session was lost: " + why + ".")
+                .next(RERUN);
     }
 
     private static List<SqlErrors.Reported> reported(Throwable error) {

@@ -14,24 +14,21 @@ public final class TSql {
     public static final String SESSION_ID = "SELECT @@SPID AS session_id";
 
     /** How a session of another connection gets on; parameters: its id, its application name. No row: it is gone. */
-    public static final String WATCH_SESSION =
-            """
+    public static final String WATCH_SESSION = """
             SELECT s.session_id, r.command, r.percent_complete, r.wait_type, r.blocking_session_id
             FROM sys.dm_exec_sessions AS s
             LEFT JOIN sys.dm_exec_requests AS r ON r.session_id = s.session_id
             WHERE s.session_id = ? AND s.program_name = ? AND s.session_id <> @@SPID""";
 
     /** What sessions of an application name run now, other than this one; parameter: the name. */
-    public static final String RUNNING_REQUESTS =
-            """
+    public static final String RUNNING_REQUESTS = """
             SELECT r.session_id, r.command, r.percent_complete
             FROM sys.dm_exec_requests AS r
             JOIN sys.dm_exec_sessions AS s ON s.session_id = r.session_id
             WHERE s.program_name = ? AND r.session_id <> @@SPID""";
 
     /** Who the server is, who we are there, and its clock. InstanceDefault...Path is NULL before 2012. */
-    public static final String SERVER_IDENTITY =
-            """
+    public static final String SERVER_IDENTITY = """
             SELECT @@SERVERNAME AS server_name,
                 CAST(SERVERPROPERTY('ServerName') AS nvarchar(256)) AS property_name,
                 CAST(SERVERPROPERTY('ProductVersion') AS nvarchar(128)) AS product_version,
@@ -51,8 +48,7 @@ public final class TSql {
     public static final String SNAPSHOTS = "SELECT name FROM sys.databases WHERE source_database_id = ?";
 
     /** The mirroring session of a database; parameter: its name. */
-    public static final String MIRRORING =
-            """
+    public static final String MIRRORING = """
             SELECT m.mirroring_guid, m.mirroring_state, m.mirroring_state_desc, m.mirroring_role, m.mirroring_role_desc,
                 m.mirroring_safety_level, m.mirroring_partner_name, m.mirroring_partner_instance, m.mirroring_witness_name
             FROM sys.database_mirroring AS m
@@ -60,8 +56,7 @@ public final class TSql {
             WHERE d.name = ?""";
 
     /** The full backups of a database that msdb remembers, the latest first; parameter: its name. */
-    public static final String FULL_BACKUPS =
-            """
+    public static final String FULL_BACKUPS = """
             SELECT s.backup_set_id, s.backup_set_uuid, s.name, s.description, s.database_name, s.server_name,
                 s.backup_start_date, s.backup_finish_date, s.first_lsn, s.last_lsn, s.checkpoint_lsn, s.is_copy_only,
                 s.has_backup_checksums, s.is_damaged, s.backup_size, s.compressed_backup_size, s.position,
@@ -72,8 +67,7 @@ public final class TSql {
             ORDER BY s.backup_set_id DESC""";
 
     /** The full restores into a database that msdb remembers, the latest first; parameter: its name. */
-    public static final String FULL_RESTORES =
-            """
+    public static final String FULL_RESTORES = """
             SELECT r.restore_history_id, r.restore_date, r.user_name, s.backup_set_uuid, s.server_name, s.database_name,
                 s.backup_finish_date
             FROM msdb.dbo.restorehistory AS r
@@ -86,14 +80,12 @@ public final class TSql {
             "SELECT secondary_database FROM msdb.dbo.log_shipping_secondary_databases WHERE secondary_database = ?";
 
     /** A database as log shipping primary; parameter: its name. */
-    public static final String LOG_SHIPPING_PRIMARY =
-            """
+    public static final String LOG_SHIPPING_PRIMARY = """
             SELECT primary_database, last_backup_file, last_backup_date
             FROM msdb.dbo.log_shipping_primary_databases WHERE primary_database = ?""";
 
     /** The files of all databases of the instance. */
-    public static final String ALL_FILES =
-            """
+    public static final String ALL_FILES = """
             SELECT d.name AS database_name, f.database_id, f.file_id, f.name AS logical_name, f.type_desc, f.physical_name,
                 f.size
             FROM sys.master_files AS f
@@ -105,15 +97,13 @@ public final class TSql {
             "SELECT volume_mount_point, total_bytes, available_bytes FROM sys.dm_os_volume_stats(?, ?)";
 
     /** Who is in a database; parameter: its name. dm_exec_sessions.database_id exists since 2012. */
-    public static final String SESSIONS =
-            """
+    public static final String SESSIONS = """
             SELECT session_id, login_name, host_name, program_name, status
             FROM sys.dm_exec_sessions
             WHERE database_id = DB_ID(?) AND session_id <> @@SPID AND is_user_process = 1""";
 
     /** The same before 2012. */
-    public static final String SESSIONS_2008 =
-            """
+    public static final String SESSIONS_2008 = """
             SELECT spid AS session_id, loginame AS login_name, hostname AS host_name, program_name, status
             FROM sys.sysprocesses
             WHERE dbid = DB_ID(?) AND spid <> @@SPID AND spid > 50""";
@@ -181,8 +171,8 @@ public final class TSql {
 
     /** Reads a backup set through: complete, readable, checksums right; with moves also the room for its files. */
     public static String verifyOnly(String path, int file, int stats, Map<String, String> moves) {
-        return "RESTORE VERIFYONLY FROM DISK = " + SqlText.of(path) + "\n    WITH FILE = " + file + ", CHECKSUM, STATS = "
-                + stats + moves(moves);
+        return "RESTORE VERIFYONLY FROM DISK = " + SqlText.of(path) + "\n    WITH FILE = " + file
+                + ", CHECKSUM, STATS = " + stats + moves(moves);
     }
 
     /**
@@ -193,8 +183,9 @@ public final class TSql {
      */
     public static String restore(
             String database, String path, int file, boolean recovery, int stats, Map<String, String> moves) {
-        return "RESTORE DATABASE " + SqlName.of(database) + " FROM DISK = " + SqlText.of(path) + "\n    WITH FILE = " + file
-                + ", REPLACE, " + (recovery ? "RECOVERY" : "NORECOVERY") + ", CHECKSUM, STATS = " + stats + moves(moves);
+        return "RESTORE DATABASE " + SqlName.of(database) + " FROM DISK = " + SqlText.of(path) + "\n    WITH FILE = "
+                + file + ", REPLACE, " + (recovery ? "RECOVERY" : "NORECOVERY") + ", CHECKSUM, STATS = " + stats
+                + moves(moves);
     }
 
     private static String moves(Map<String, String> moves) {
@@ -241,20 +232,22 @@ public final class TSql {
      */
     public static String orphanedUsers(String database, boolean since2012) {
         String schema = SqlName.of(database) + ".sys.";
-        String real = since2012 ? "p.authentication_type_desc IN ('INSTANCE', 'WINDOWS')" : "(p.type <> 'S' OR DATALENGTH(p.sid) = 16)";
+        String real = since2012
+                ? "p.authentication_type_desc IN ('INSTANCE', 'WINDOWS')"
+                : "(p.type <> 'S' OR DATALENGTH(p.sid) = 16)";
         return """
                 SELECT p.name, p.type_desc, l.name AS login_of_that_name
                 FROM %sdatabase_principals AS p
                 LEFT JOIN sys.server_principals AS s ON s.sid = p.sid
                 LEFT JOIN sys.server_principals AS l ON l.name = p.name AND l.type = 'S'
                 WHERE s.sid IS NULL AND p.type IN ('S', 'U', 'G') AND p.principal_id > 4 AND %s
-                ORDER BY p.name"""
-                .formatted(schema, real);
+                ORDER BY p.name""".formatted(schema, real);
     }
 
     /** Rows and used bytes of a database that is online. */
     public static String usedSpace(String database) {
-        return "SELECT SUM(used_page_count) * 8192 AS used_bytes FROM " + SqlName.of(database) + ".sys.dm_db_partition_stats";
+        return "SELECT SUM(used_page_count) * 8192 AS used_bytes FROM " + SqlName.of(database)
+                + ".sys.dm_db_partition_stats";
     }
 
     /** Whether a path is a file, is a folder, and has a parent, as the service account of the server sees it; read by position. */

@@ -19,7 +19,10 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a]b", "[mgc]", "a'b", "a\"b", "a\nb", " a", "a ", "a;b", "ä", "master", "MSDB", "tempdb", "model"})
+    @ValueSource(
+            strings = {
+                "a]b", "[mgc]", "a'b", "a\"b", "a\nb", " a", "a ", "a;b", "ä", "master", "MSDB", "tempdb", "model"
+            })
     void refusesADatabaseNameWithASentence(String name) {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> DatabaseName.check(name, "mgc"));
@@ -49,11 +52,24 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "D:\\backup", "\\\\nas", "\\\\nas\\", "//nas/pchat", "\\\\nas\\pchat\\..\\x", "\\\\nas\\pchat\\x.", "\\\\nas\\p*",
-                "\\\\?\\C:\\x", "\\\\.\\pipe", "\\\\nas\\pchat\\\\x", "\\\\nas\\p\nx", "\\nas\\pchat", "\\\\nas\\pchat\\ x"
+                "",
+                "D:\\backup",
+                "\\\\nas",
+                "\\\\nas\\",
+                "//nas/pchat",
+                "\\\\nas\\pchat\\..\\x",
+                "\\\\nas\\pchat\\x.",
+                "\\\\nas\\p*",
+                "\\\\?\\C:\\x",
+                "\\\\.\\pipe",
+                "\\\\nas\\pchat\\\\x",
+                "\\\\nas\\p\nx",
+                "\\nas\\pchat",
+                "\\\\nas\\pchat\\ x"
             })
     void refusesWhatIsNoUncPath(String path) {
-        String message = assertThrows(IllegalArgumentException.class, () -> UncPath.folder(path)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> UncPath.folder(path))
+                .getMessage();
         assertTrue(message.contains("is no UNC path"), message);
     }
 
@@ -65,7 +81,9 @@ class NamesTest {
     @Test
     void takesAFileWithARestrictedName() {
         assertEquals("mgc.bak", UncPath.file("\\\\nas\\pchat\\mgc.bak").name());
-        assertEquals("\\\\nas\\pchat", UncPath.file("\\\\nas\\pchat\\mgc.bak").parent().value());
+        assertEquals(
+                "\\\\nas\\pchat",
+                UncPath.file("\\\\nas\\pchat\\mgc.bak").parent().value());
         assertThrows(IllegalArgumentException.class, () -> UncPath.file("\\\\nas\\pchat"));
         assertThrows(IllegalArgumentException.class, () -> UncPath.file("\\\\nas\\pchat\\x\\"));
         assertThrows(IllegalArgumentException.class, () -> UncPath.file("\\\\nas\\pchat\\it's.bak"));
@@ -75,7 +93,8 @@ class NamesTest {
     void namesTheHandOverFileByTheServersClock() {
         assertEquals(
                 "\\\\nas\\pchat\\my_db_failback_20260102_030405.bak",
-                HandOver.file(UncPath.folder("\\\\nas\\pchat"), "my db", LocalDateTime.of(2026, 1, 2, 3, 4, 5)).value());
+                HandOver.file(UncPath.folder("\\\\nas\\pchat"), "my db", LocalDateTime.of(2026, 1, 2, 3, 4, 5))
+                        .value());
         assertEquals("mgc failback hand-over", HandOver.name("mgc"));
         assertEquals("pchat-failback job-7 note", HandOver.description(new OperationId("job-7"), "note"));
     }

@@ -34,7 +34,8 @@ class RequestsTest {
         assertTrue(backup.copyOnly());
         assertEquals(Compression.DEFAULT, backup.compression());
         assertEquals(5, backup.statsPercent());
-        assertEquals("mgc", RestoreDatabase.Request.of(TARGET, SHARE + "\\x.bak").database());
+        assertEquals(
+                "mgc", RestoreDatabase.Request.of(TARGET, SHARE + "\\x.bak").database());
         assertEquals(List.of("mgc", "mgccomp"), new RemoveMirroring.Request(TARGET, List.of()).databases());
     }
 
@@ -43,7 +44,8 @@ class RequestsTest {
         assertEquals("instance is missing.", refused(() -> new RemoveMirroring.Request(null, null)));
         assertEquals("share is missing.", refused(() -> BackupDatabase.Request.of(TARGET, " ")));
         assertEquals("backup is missing.", refused(() -> RestoreDatabase.Request.of(TARGET, null)));
-        assertTrue(refused(() -> new RemoveMirroring.Request(TARGET, List.of("mgc", ""))).contains("empty name"));
+        assertTrue(refused(() -> new RemoveMirroring.Request(TARGET, List.of("mgc", "")))
+                .contains("empty name"));
     }
 
     @Test
@@ -59,7 +61,9 @@ class RequestsTest {
     @Test
     void refuseADescriptionThatWouldNotFit() {
         assertNull(backup(5, null, null, " ").description());
-        assertEquals("night of the failback", backup(5, null, null, " night of the failback ").description());
+        assertEquals(
+                "night of the failback",
+                backup(5, null, null, " night of the failback ").description());
         assertTrue(refused(() -> backup(5, null, null, "a\nb")).contains("one line"));
         assertTrue(refused(() -> backup(5, null, null, "x".repeat(151))).contains("150"));
     }

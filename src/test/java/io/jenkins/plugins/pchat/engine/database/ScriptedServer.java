@@ -56,9 +56,7 @@ final class ScriptedServer {
     ScriptedServer(String name) {
         this.name = name;
         this.session = new ScriptedSession(name.toLowerCase(Locale.ROOT));
-        identity();
-        history();
-        files();
+        new ScriptedAnswers(this).teach(session);
         effects();
     }
 
@@ -95,100 +93,66 @@ final class ScriptedServer {
 
     SqlRow backupRow(String description, String path) {
         return row(
-                "backup_set_uuid", GUID, "name", "mgc failback hand-over", "description", description, "database_name", "mgc",
-                "server_name", name, "backup_start_date", NOW, "backup_finish_date", NOW.plusSeconds(90),
-                "first_lsn", new BigDecimal("31000000012300001"), "last_lsn", new BigDecimal("31000000045600001"),
-                "checkpoint_lsn", new BigDecimal("31000000012300037"), "backup_size", new BigDecimal(1L << 30),
-                "physical_device_name", path);
+                "backup_set_uuid",
+                GUID,
+                "name",
+                "mgc failback hand-over",
+                "description",
+                description,
+                "database_name",
+                "mgc",
+                "server_name",
+                name,
+                "backup_start_date",
+                NOW,
+                "backup_finish_date",
+                NOW.plusSeconds(90),
+                "first_lsn",
+                new BigDecimal("31000000012300001"),
+                "last_lsn",
+                new BigDecimal("31000000045600001"),
+                "checkpoint_lsn",
+                new BigDecimal("31000000012300037"),
+                "backup_size",
+                new BigDecimal(1L << 30),
+                "physical_device_name",
+                path);
     }
 
     void restoredFrom(String guid, LocalDateTime finished) {
         restores.add(
                 0,
-                row("backup_set_uuid", guid, "restore_date", NOW.plusHours(1), "server_name", "SQLB\\RTC", "backup_finish_date",
+                row(
+                        "backup_set_uuid",
+                        guid,
+                        "restore_date",
+                        NOW.plusHours(1),
+                        "server_name",
+                        "SQLB\\RTC",
+                        "backup_finish_date",
                         finished));
-    }
-
-    private void identity() {
-        session.answer("@@SERVERNAME", p -> List.of(row(
-                "server_name", name, "property_name", name, "product_version", version, "edition", "Enterprise Edition",
-                "server_collation", "Latin1_General_CI_AS", "default_data_path", "D:\\Data\\", "default_log_path", "L:\\Log",
-                "login_name", "pchat", "is_sysadmin", sysadmin ? 1 : 0, "server_time", NOW)));
-        session.answer("FROM sys.databases AS d WHERE", p -> exists
-                ? List.of(row(
-                        "name", p[0], "database_id", 5, "state_desc", state, "user_access_desc", userAccess, "recovery_model_desc",
-                        recoveryModel, "is_read_only", readOnly, "page_verify_option_desc", "CHECKSUM", "collation_name", collation,
-                        "compatibility_level", 110, "owner_name", owner, "replica_id", replicaId,
-                        "is_auto_update_stats_async_on", asyncStatistics, "is_broker_enabled", true, "is_trustworthy_on", false))
-                : List.of());
-        session.answer("sys.database_mirroring", p -> List.of(mirroringRow(mirroring.get((String) p[0]))));
-        session.answer("source_database_id", p -> List.copyOf(snapshots));
-        session.answer("FROM sys.dm_exec_sessions\\s+WHERE database_id", p -> List.copyOf(connected));
-        session.answer("FROM sys.sysprocesses\\s+WHERE dbid", p -> List.copyOf(connected));
-        session.answer("sys.dm_exec_requests", p -> running.isEmpty() ? List.of() : List.of(running.remove(0)));
-    }
-
-    private static SqlRow mirroringRow(Object[] roleAndState) {
-        boolean mirrored = roleAndState != null;
-        return row(
-                "mirroring_guid", mirrored ? "11111111-2222-3333-4444-555555555555" : null,
-                "mirroring_role_desc", mirrored ? roleAndState[0] : null,
-                "mirroring_state_desc", mirrored ? roleAndState[1] : null,
-                "mirroring_partner_instance", mirrored ? "SQLBM\\RTC" : null,
-                "mirroring_partner_name", null, "mirroring_witness_name", null);
-    }
-
-    private void history() {
-        session.answer("msdb.dbo.backupset AS s\\s+JOIN msdb.dbo.backupmediafamily", p -> List.copyOf(backups));
-        session.answer("msdb.dbo.restorehistory", p -> List.copyOf(restores));
-        session.answer("log_shipping_secondary_databases", p -> secondary ? List.of(row("secondary_database", "mgc")) : List.of());
-        session.answer("log_shipping_primary_databases", p -> lastLogBackup == null
-                ? List.of()
-                : List.of(row("primary_database", "mgc", "last_backup_date", lastLogBackup)));
-    }
-
-    private void files() {
-        session.answer("xp_fileexist N'[^']*\\.bak'", p -> List.of(exist(fileThere, false)));
-        session.answer("xp_fileexist N'[^.]*'", p -> List.of(exist(false, shareThere)));
-        session.answer("RESTORE HEADERONLY", p -> {
-            if (headerFailure != null) {
-                throw headerFailure;
-            }
-            return List.copyOf(headers);
-        });
-        session.answer(
-                "RESTORE FILELISTONLY",
-                row("LogicalName", "mgc_data", "PhysicalName", "F:\\Old\\mgc.mdf", "Type", "D", "Size", new BigDecimal(2L << 30)),
-                row("LogicalName", "mgc_log", "PhysicalName", "F:\\Old\\mgc.ldf", "Type", "L", "Size", new BigDecimal(1L << 30)));
-        session.answer("sys.master_files", p -> {
-            List<SqlRow> all = new ArrayList<>(otherFiles);
-            all.add(file("master", 1, 1, "master", "ROWS", "C:\\Sql\\master.mdf"));
-            all.add(file("master", 1, 2, "mastlog", "LOG", "C:\\Sql\\mastlog.ldf"));
-            if (exists) {
-                all.add(file("mgc", 5, 1, "mgc_data", "ROWS", dataFile));
-                all.add(file("mgc", 5, 2, "mgc_log", "LOG", "E:\\CsData\\mgc.ldf"));
-            }
-            return all;
-        });
-        session.answer("dm_os_volume_stats", p -> List.of(row(
-                "volume_mount_point", ((Integer) p[0]) == 1 ? "C:\\" : "E:\\", "total_bytes", available * 2, "available_bytes",
-                available)));
-        session.answer("dm_db_partition_stats", p -> List.of(row("used_bytes", usedBytes)));
-        session.answer("database_principals", p -> List.copyOf(orphans));
     }
 
     static SqlRow file(String database, int id, int fileId, String logical, String type, String path) {
         return row(
-                "database_name", database, "database_id", id, "file_id", fileId, "logical_name", logical, "type_desc", type,
-                "physical_name", path, "size", 1024);
+                "database_name",
+                database,
+                "database_id",
+                id,
+                "file_id",
+                fileId,
+                "logical_name",
+                logical,
+                "type_desc",
+                type,
+                "physical_name",
+                path,
+                "size",
+                1024);
     }
 
     static SqlRow orphan(String user, String type, String login) {
         return row("name", user, "type_desc", type, "login_of_that_name", login);
-    }
-
-    private static SqlRow exist(boolean file, boolean folder) {
-        return row("File Exists", file ? 1 : 0, "File is a Directory", folder ? 1 : 0, "Parent Directory Exists", 1);
     }
 
     private void effects() {
@@ -202,7 +166,9 @@ final class ScriptedServer {
             state = "ONLINE";
             userAccess = "MULTI_USER";
             owner = "pchat";
-            restoredFrom((String) headers.get(0).value("BackupSetGUID"), headers.get(0).time("BackupFinishDate"));
+            restoredFrom(
+                    (String) headers.get(0).value("BackupSetGUID"),
+                    headers.get(0).time("BackupFinishDate"));
         });
         session.effect("SET MULTI_USER", (sql, console) -> userAccess = "MULTI_USER");
         session.effect("SET RECOVERY FULL", (sql, console) -> recoveryModel = "FULL");

@@ -11,7 +11,8 @@ class ConnectErrorsTest {
 
     private static String message(Throwable cause) {
         SQLException error = new SQLException("The driver could not establish a secure connection.", "08S01", cause);
-        return ConnectErrors.failure(SqlTarget.of("localhost"), new SqlLogin("sa", "x"), error).getMessage();
+        return ConnectErrors.failure(SqlTarget.of("localhost"), new SqlLogin("sa", "x"), error)
+                .getMessage();
     }
 
     @Test

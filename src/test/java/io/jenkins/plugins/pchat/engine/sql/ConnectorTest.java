@@ -32,8 +32,8 @@ class ConnectorTest {
     }
 
     private static Failure fails(SqlTarget target, SqlLogin login, Limits limits) {
-        Failure failure = assertThrows(
-                Failure.class, () -> new JdbcServers(limits).open(target, login, new OperationId("op-1")));
+        Failure failure =
+                assertThrows(Failure.class, () -> new JdbcServers(limits).open(target, login, new OperationId("op-1")));
         assertTrue(failure.what().startsWith(target.instance()), failure.getMessage());
         assertFalse(failure.getMessage().contains("wrong-password"), failure.getMessage());
         assertFalse(failure.getMessage().contains("ClientConnectionId"), failure.getMessage());
@@ -54,7 +54,12 @@ class ConnectorTest {
     @Test
     void isNotHeldByAServerThatTricklesAnswers() throws Exception {
         Limits limits = new Limits(
-                Duration.ofSeconds(20), Duration.ofMillis(500), QUICK.query(), QUICK.silence(), QUICK.cancel(), QUICK.watch());
+                Duration.ofSeconds(20),
+                Duration.ofMillis(500),
+                QUICK.query(),
+                QUICK.silence(),
+                QUICK.cancel(),
+                QUICK.watch());
         try (ServerSocket mute = new ServerSocket(0)) {
             Failure failure = fails(SqlTarget.of("localhost," + mute.getLocalPort()), LOGIN, limits);
 
@@ -78,10 +83,8 @@ class ConnectorTest {
                 }
             });
 
-            assertThrows(
-                    InterruptedException.class,
-                    () -> new JdbcServers(ServerDouble.LIMITS)
-                            .open(SqlTarget.of("localhost," + mute.getLocalPort()), LOGIN, new OperationId("op-1")));
+            assertThrows(InterruptedException.class, () -> new JdbcServers(ServerDouble.LIMITS)
+                    .open(SqlTarget.of("localhost," + mute.getLocalPort()), LOGIN, new OperationId("op-1")));
             assertEquals(0, accepted.getCount());
         }
     }

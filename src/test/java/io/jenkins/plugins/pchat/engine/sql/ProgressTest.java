@@ -28,7 +28,8 @@ class ProgressTest {
         progress.percent(100);
 
         assertEquals(
-                List.of(" 20 %, 2.0 GB of 10 GB, 34 MB/s, about 4 min 00 s left", "100 %, 10 GB of 10 GB, 34 MB/s"), log);
+                List.of(" 20 %, 2.0 GB of 10 GB, 34 MB/s, about 4 min 00 s left", "100 %, 10 GB of 10 GB, 34 MB/s"),
+                log);
     }
 
     @Test
@@ -60,7 +61,8 @@ class ProgressTest {
         progress.seen(15, "RESTORE DATABASE, waits for X");
 
         assertEquals(
-                List.of("  0 % (RESTORE DATABASE, waits for X)", " 10 %", " 15 % (RESTORE DATABASE, waits for X)"), log);
+                List.of("  0 % (RESTORE DATABASE, waits for X)", " 10 %", " 15 % (RESTORE DATABASE, waits for X)"),
+                log);
     }
 
     @Test

@@ -147,7 +147,8 @@ final class ServerDouble implements Backend, AutoCloseable {
         }
 
         @Override
-        public void batch(String text, List<Parameter> parameters, Reply reply) throws ServerError, InterruptedException {
+        public void batch(String text, List<Parameter> parameters, Reply reply)
+                throws ServerError, InterruptedException {
             running = Thread.currentThread();
             try {
                 for (Scripted scripted : scripts) {
@@ -163,7 +164,8 @@ final class ServerDouble implements Backend, AutoCloseable {
         }
 
         @Override
-        public int call(String procedure, List<Parameter> parameters, Reply reply) throws ServerError, InterruptedException {
+        public int call(String procedure, List<Parameter> parameters, Reply reply)
+                throws ServerError, InterruptedException {
             batch(procedure, parameters, reply);
             return 0;
         }

@@ -42,7 +42,8 @@ class SqlErrorsTest {
         "1326, refuses the service account"
     })
     void looksAtTheErrorOfWindowsBehind3201(int os, String remedy) {
-        String message = failure(3201, "Cannot open backup device. Operating system error " + os + "(text).").getMessage();
+        String message = failure(3201, "Cannot open backup device. Operating system error " + os + "(text).")
+                .getMessage();
         assertTrue(message.contains(remedy), message);
     }
 
@@ -55,16 +56,21 @@ class SqlErrorsTest {
 
     @Test
     void passesAnUnknownErrorOnAsItIs() {
-        assertEquals("[SQL] SQLB\\RTC: SQL Server's error 49999, severity 16: something new", failure(49999, "something new").getMessage());
+        assertEquals(
+                "[SQL] SQLB\\RTC: SQL Server's error 49999, severity 16: something new",
+                failure(49999, "something new").getMessage());
     }
 
     /** The numbers of the tables on mirroring, backup and restore. */
     @ParameterizedTest
     @ValueSource(
             ints = {
-                1404, 1416, 1417, 1430, 1431, 1447, 1468, 3009, 3021, 3023, 3043, 3048, 3051, 3059, 3098, 3101, 3102, 3104, 3110,
-                3117, 3132, 3141, 3142, 3153, 3154, 3156, 3159, 3167, 3168, 3169, 3176, 3183, 3187, 3189, 3201, 3202, 3203, 3204,
-                3205, 3208, 3231, 3234, 3241, 3242, 3254, 3256, 3257, 3266, 3271, 4208, 4214, 4305, 4312, 4318, 4319, 4326, 5061,
+                1404, 1416, 1417, 1430, 1431, 1447, 1468, 3009, 3021, 3023, 3043, 3048, 3051, 3059, 3098, 3101, 3102,
+                        3104, 3110,
+                3117, 3132, 3141, 3142, 3153, 3154, 3156, 3159, 3167, 3168, 3169, 3176, 3183, 3187, 3189, 3201, 3202,
+                        3203, 3204,
+                3205, 3208, 3231, 3234, 3241, 3242, 3254, 3256, 3257, 3266, 3271, 4208, 4214, 4305, 4312, 4318, 4319,
+                        4326, 5061,
                 5064, 5133, 924, 927, 942, 945, 1105, 1205, 1222, 9002, 15281, 18456, 33111
             })
     void knowsAMeaningAndANextActionFor(int number) {

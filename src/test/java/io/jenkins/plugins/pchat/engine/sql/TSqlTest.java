@@ -12,7 +12,8 @@ class TSqlTest {
     @Test
     void quotesWhatCantBeAParameter() {
         assertEquals("ALTER DATABASE [a]]b] SET PARTNER OFF", TSql.removePartner("a]b"));
-        assertEquals("RESTORE HEADERONLY FROM DISK = N'\\\\nas\\it''s\\x.bak'", TSql.headerOnly("\\\\nas\\it's\\x.bak"));
+        assertEquals(
+                "RESTORE HEADERONLY FROM DISK = N'\\\\nas\\it''s\\x.bak'", TSql.headerOnly("\\\\nas\\it's\\x.bak"));
         assertEquals("ALTER AUTHORIZATION ON DATABASE::[mgc] TO [DOM\\o'x]", TSql.owner("mgc", "DOM\\o'x"));
         assertEquals("EXEC master.dbo.xp_fileexist N'\\\\nas\\p'", TSql.fileExists("\\\\nas\\p"));
     }
