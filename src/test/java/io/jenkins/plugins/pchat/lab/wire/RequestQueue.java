@@ -86,8 +86,11 @@ final class RequestQueue implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            session.close();
-            link.close();
+            try {
+                session.close();
+            } finally {
+                link.close();
+            }
         }
     }
 

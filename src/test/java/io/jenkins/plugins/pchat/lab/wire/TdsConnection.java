@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** One client's connection: the login, then messages until somebody leaves. */
@@ -13,6 +15,7 @@ final class TdsConnection implements Backend.Link, RequestQueue.Link {
     /** The longest request that is taken in, in bytes. */
     private static final int LONGEST_REQUEST = 64 * 1024 * 1024;
 
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Socket socket;
     private final Backend backend;
     private final LabCertificate certificate;
@@ -32,7 +35,7 @@ final class TdsConnection implements Backend.Link, RequestQueue.Link {
         this.fault = fault;
     }
 
-    /** Serves the client; returns when it is gone. */
+    /** Serves the client; returns when it is gone and its session is closed. */
     void run() {
         try {
             socket.setTcpNoDelay(true);
@@ -43,7 +46,13 @@ final class TdsConnection implements Backend.Link, RequestQueue.Link {
             Thread.currentThread().interrupt();
         } finally {
             close();
+            ended.countDown();
         }
+    }
+
+    /** Waits until the session is closed. */
+    boolean awaitEnd(long seconds) throws InterruptedException {
+        return ended.await(seconds, TimeUnit.SECONDS);
     }
 
     private void serve() throws IOException, InterruptedException {
@@ -78,7 +87,7 @@ final class TdsConnection implements Backend.Link, RequestQueue.Link {
         TokenWriter tokens = new TokenWriter(writer, version, backend.serverName());
         RequestHandler handler = new RequestHandler(session, tokens, version);
         RequestQueue queue = new RequestQueue(session, handler, tokens, this, fault);
-        TdsServer.daemon(queue, Thread.currentThread().getName().replace("reader", "session-" + session.id()));
+        Thread runner = TdsServer.daemon(queue, Thread.currentThread().getName().replace("reader", "session-" + session.id()));
         try {
             Message message;
             while ((message = reader.message(LONGEST_REQUEST)) != null) {
@@ -86,6 +95,7 @@ final class TdsConnection implements Backend.Link, RequestQueue.Link {
             }
         } finally {
             queue.gone();
+            runner.join();
         }
     }
 

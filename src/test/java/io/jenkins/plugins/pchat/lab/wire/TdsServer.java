@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TdsServer implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(TdsServer.class.getName());
+
+    private static final long STOP_SECONDS = 10;
 
     private final Backend backend;
     private final LabCertificate certificate;
@@ -70,16 +71,26 @@ public final class TdsServer implements AutoCloseable {
         fault = newFault;
     }
 
-    /** Stops listening and closes all connections in an orderly way. */
+    /** Stops listening, closes all connections in good order and waits until their sessions are closed; must not be called by a statement. */
     public void stop() throws IOException {
         closeListener();
-        taken().forEach(TdsConnection::close);
+        List<TdsConnection> open = List.copyOf(connections);
+        open.forEach(TdsConnection::close);
+        try {
+            for (TdsConnection connection : open) {
+                if (!connection.awaitEnd(STOP_SECONDS)) {
+                    LOG.log(Level.WARNING, "A session did not end within {0} s after its connection.", STOP_SECONDS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    /** Dies as a killed process does: all connections are reset and new ones refused until {@link #start}. */
+    /** Dies as a killed process does: all connections are reset and new ones refused until {@link #start}. It does not wait, so that a statement may call it. */
     public void stopAbruptly() throws IOException {
         closeListener();
-        taken().forEach(TdsConnection::cut);
+        List.copyOf(connections).forEach(TdsConnection::cut);
     }
 
     @Override
@@ -92,10 +103,6 @@ public final class TdsServer implements AutoCloseable {
             listener.close();
             listener = null;
         }
-    }
-
-    private List<TdsConnection> taken() {
-        return new ArrayList<>(connections);
     }
 
     private void accept(ServerSocket socket) {
