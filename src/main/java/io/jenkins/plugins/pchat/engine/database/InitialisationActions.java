@@ -5,22 +5,16 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.PlannedAction;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.SqlText;
 import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Brings the primary's database to the secondary, where it then waits for the log: a full backup, and a restore WITH NORECOVERY. */
 final class InitialisationActions {
 
-    /** Somebody is in the database, in the words of RESTORE (3101) and of ALTER DATABASE. */
-    private static final Set<Integer> IN_USE = Set.of(924, 3101, 5061, 5064);
+    static final int STATS = 5;
 
-    private static final int ATTEMPTS = 3;
-    private static final int PAUSE_SECONDS = 5;
-    private static final int STATS = 5;
 
     private final ConfigureLogShipping.Request request;
     private final SqlSession primary;
@@ -29,6 +23,7 @@ final class InitialisationActions {
     private final LogShippingReader reader;
     private final Pause pause;
     private final LogShippingState seen;
+    private final InitialRestore restore;
     private final String path;
 
     InitialisationActions(
@@ -46,6 +41,7 @@ final class InitialisationActions {
         this.reader = reader;
         this.pause = pause;
         this.seen = seen;
+        this.restore = new InitialRestore(request.database(), secondary, reader, pause, seen);
         this.path = seen.initial().own() != null
                 ? seen.initial().own().path()
                 : LogShippingNames.initialFile(UncPath.folder(request.share()), request.database(), seen.primary().server().time())
@@ -133,48 +129,9 @@ final class InitialisationActions {
         return new PlannedAction(
                 seen.names().secondary(),
                 "replace " + request.database() + " by that of " + seen.names().primary() + ", and leave it waiting for the log",
-                restoreBatch(path),
+                restore.batch(path),
                 true,
-                this::restore);
-    }
-
-    private void restore(Console console) throws Failure, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            LogShippingState now = reader.read();
-            if (now.initialisedByThis()) {
-                console.line(request.database() + " was restored by the earlier attempt.");
-                return;
-            }
-            refuseNewRows(now);
-            try {
-                secondary.execute(restoreBatch(path(console)), bytes(), console);
-                return;
-            } catch (Failure e) {
-                List<String> connected = reader.read().secondary().sessions();
-                String who = connected.isEmpty() ? "nobody any more" : String.join("; ", connected);
-                if (attempt == ATTEMPTS || !IN_USE.contains(e.sqlNumber())) {
-                    throw IN_USE.contains(e.sqlNumber())
-                            ? Failure.sql(e.code(), e.sqlNumber(), e.what() + " Connected now: " + who + ".")
-                                    .next("Stop what connects to " + request.database() + " on " + seen.names().secondary()
-                                            + ", then run this step again.")
-                            : e;
-                }
-                console.line(e.what() + " Connected now: " + who + ". Trying again in " + PAUSE_SECONDS + " s.");
-            }
-            pause.seconds(PAUSE_SECONDS);
-        }
-    }
-
-    private void refuseNewRows(LogShippingState now) throws Failure {
-        Long before = seen.secondary().rows();
-        Long rows = now.secondary().rows();
-        if (before != null && rows != null && !rows.equals(before)) {
-            throw Failure.of(
-                            Failure.Code.REFUSED,
-                            seen.names().secondary() + ": " + request.database() + " had " + before + " rows, and now has " + rows
-                                    + ": somebody writes to it, and that would be lost.")
-                    .next("Find out who writes there, then take and restore the hand-over backup again.");
-        }
+                console -> restore.run(path(console), bytes(), console));
     }
 
     private long bytes() {
@@ -192,26 +149,5 @@ final class InitialisationActions {
         }
         console.line("The earlier attempt has taken it: " + own.path());
         return own.path();
-    }
-
-    /**
-     * One batch, so that nobody slips in between ending the sessions and restoring. Its end lets users in again when the restore failed before it
-     * overwrote anything; a restored database is RESTORING and is left alone.
-     */
-    private String restoreBatch(String file) {
-        String name = request.database();
-        List<String> batch = new ArrayList<>();
-        if (seen.secondary().online()) {
-            if (seen.secondary().database().asyncStatistics()) {
-                batch.add(TSql.noAsyncStatistics(name));
-            }
-            batch.add(TSql.singleUser(name));
-        }
-        batch.add(TSql.restore(name, file, 1, false, STATS, seen.initial().placement().moves()));
-        if (seen.secondary().online()) {
-            batch.add("IF EXISTS (SELECT 1 FROM sys.databases WHERE name = "
-                    + SqlText.of(name) + " AND state_desc = N'ONLINE')\n    " + TSql.multiUser(name));
-        }
-        return String.join(";\n", batch);
     }
 }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.pchat.engine.database;
 
 import java.io.Serializable;
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How the log is shipped: intervals, retentions, thresholds, job names. All times are minutes. The defaults are those of the dialog in SQL Server
@@ -118,7 +118,7 @@ public record LogShippingSettings(
         }
         between("the history retention", historyRetention, restore.threshold(), YEAR);
         between("the job timeout", jobTimeout, 1, YEAR);
-        if (Set.of(backup.jobName(), copy.jobName(), restore.jobName()).size() < 3) {
+        if (Stream.of(backup.jobName(), copy.jobName(), restore.jobName()).distinct().count() < 3) {
             throw new IllegalArgumentException("the backup, copy and restore jobs must have three different names.");
         }
     }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.pchat.lab.server.Instance;
 import io.jenkins.plugins.pchat.lab.server.Procedure;
 import io.jenkins.plugins.pchat.lab.server.store.TableEngine;
 import io.jenkins.plugins.pchat.lab.storage.Storage;
-import io.jenkins.plugins.pchat.lab.wire.Column;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** An instance with one database mgc and a clock that is set by hand: enough for SQL Server Agent and log shipping, without T-SQL. */
 final class SmallInstance implements Instance, AutoCloseable {
@@ -57,7 +54,7 @@ final class SmallInstance implements Instance, AutoCloseable {
     }
 
     Result callAs(String database, boolean sysadmin, String procedure, Object... arguments) {
-        Call call = new Call(database, sysadmin);
+        SmallCall call = new SmallCall(this, database, sysadmin);
         for (int i = 0; i < arguments.length; i += 2) {
             call.given.put((String) arguments[i], arguments[i + 1]);
         }
@@ -72,91 +69,6 @@ final class SmallInstance implements Instance, AutoCloseable {
             return new Result(-1, e.number(), e.getMessage(), call.outputs, call.rows);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private final class Call implements Procedure.Call {
-        private final Map<String, Object> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        private final Map<String, Object> outputs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        private final String database;
-        private final boolean sysadmin;
-        private int error;
-        private String text;
-        private int rows = -1;
-
-        Call(String database, boolean sysadmin) {
-            this.database = database;
-            this.sysadmin = sysadmin;
-        }
-
-        @Override
-        public Instance instance() {
-            return SmallInstance.this;
-        }
-
-        @Override
-        public String database() {
-            return database;
-        }
-
-        @Override
-        public String login() {
-            return "sa";
-        }
-
-        @Override
-        public String application() {
-            return "test";
-        }
-
-        @Override
-        public boolean isSysadmin() {
-            return sysadmin;
-        }
-
-        @Override
-        public void declare(String... names) {
-            given.keySet().forEach(argument -> {
-                if (!List.of(names).contains(argument)) {
-                    throw new AssertionError("the procedure has no " + argument);
-                }
-            });
-        }
-
-        @Override
-        public boolean given(String argument) {
-            return given.containsKey(argument);
-        }
-
-        @Override
-        public Object argument(String argument) {
-            return given.get(argument);
-        }
-
-        @Override
-        public void output(String argument, Object value) {
-            outputs.put(argument, value);
-        }
-
-        @Override
-        public void result(List<Column> columns, List<List<?>> values) {
-            values.forEach(row -> {
-                if (row.size() != columns.size()) {
-                    throw new AssertionError(row + " does not fit " + columns);
-                }
-            });
-            rows = values.size();
-        }
-
-        @Override
-        public void info(int number, String message) {
-            // Nothing that these tests look at.
-        }
-
-        @Override
-        public void error(int number, int severity, String message) {
-            error = number;
-            text = message;
         }
     }
 
