@@ -32,6 +32,8 @@ class FailbackJenkinsfileTest {
     private final Map<String, Map<String, Object>> arguments = new HashMap<>();
     private final BuildLog log = new BuildLog(new PrintStream(new ByteArrayOutputStream()));
     private boolean nothingToDo;
+    private boolean primaryMirrored;
+    private String primaryName = "SQLA\\RTC";
     private String fails = "";
     private int approvals = Integer.MAX_VALUE;
 
@@ -104,6 +106,30 @@ class FailbackJenkinsfileTest {
     }
 
     @Test
+    void refusesTheSameServerUnderTwoNames() {
+        primaryName = "SQLB\\RTC";
+        BuildResult result = run(Map.of());
+        assertTrue(result.reason().contains("are the same server, SQLB\\RTC."), result.reason());
+        assertEquals(List.of(), done);
+        assertEquals(List.of(), questions);
+    }
+
+    @Test
+    void refusesAPrimaryThatIsMirrored() {
+        primaryMirrored = true;
+        BuildResult result = run(Map.of());
+        assertTrue(result.reason().contains("is mirrored, so it can't be restored over (SQL Server error 3104)"), result.reason());
+        assertEquals(List.of(), done);
+    }
+
+    @Test
+    void refusesAShareThatIsNoUncPath() {
+        BuildResult result = run(Map.of("SHARE", "D:\\Backups"));
+        assertTrue(result.reason().contains("which is no UNC path such as \\\\server\\share."), result.reason());
+        assertTrue(arguments.isEmpty());
+    }
+
+    @Test
     void saysHowToGoBackWhileThatHelps() {
         fails = "pchatRestoreDb";
         BuildResult result = run(Map.of("BACKUP", "sqlb", "PRIMARY", "sqla"));
@@ -167,9 +193,9 @@ class FailbackJenkinsfileTest {
             done.add(call.name());
         }
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("plan", nothingToDo || primary ? List.of() : List.of("1. plan of " + call.name(), "      ALTER DATABASE"));
+        result.put("plan", nothingToDo || primary && !primaryMirrored ? List.of() : List.of("1. plan of " + call.name(), "      ALTER DATABASE"));
         result.put("path", "\\\\nas\\pchat\\mgc.bak");
-        result.put("details", Map.of("before", List.of("chatb1", "chatb2"), "server", "SQLB\\RTC"));
+        result.put("details", Map.of("before", List.of("chatb1", "chatb2"), "server", primary ? primaryName : "SQLB\\RTC"));
         return result;
     }
 }

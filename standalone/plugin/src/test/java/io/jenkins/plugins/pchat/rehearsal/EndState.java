@@ -34,10 +34,6 @@ final class EndState {
         return onPrimary;
     }
 
-    MessageCount onBackup() {
-        return onBackup;
-    }
-
     /** Rows that were in the backup's mgc when the list had been cleared and are not on the primary; 0 before it was cleared. */
     int rowsMissing() {
         return lab.whenCleared() == null ? 0 : lab.whenCleared().missingIn(primaryRows);
@@ -89,7 +85,13 @@ final class EndState {
         return active.isEmpty() ? "none" : String.join(", ", active);
     }
 
-    List<String> table() {
+    /** Acknowledged messages that are not where they should be: on the primary after a failback, on either instance before. */
+    int lost(boolean finished) {
+        return finished ? onPrimary.lost() : onPrimary.acknowledged() - Math.max(onPrimary.present(), onBackup.present());
+    }
+
+    /** @param finished whether the failback came to its end */
+    List<String> table(boolean finished) {
         List<String> lines = new ArrayList<>();
         LabInstance primary = lab.servers().primary();
         LabInstance backup = lab.servers().backup();
@@ -103,8 +105,8 @@ final class EndState {
         lines.add(row("active servers", activeServers(), ""));
         lines.add(row("pool state", lab.topology().configuration().state(), ""));
         lines.add(row("messages", "%d acknowledged, %d present on the primary, %d lost"
-                .formatted(onPrimary.acknowledged(), onPrimary.present(), onPrimary.lost()), ""));
-        if (lab.whenCleared() != null) {
+                .formatted(onPrimary.acknowledged(), onPrimary.present(), lost(finished)), ""));
+        if (finished && lab.whenCleared() != null) {
             lines.add(row("row for row", "%d rows on the backup when the list was cleared, %d of them not on the primary"
                     .formatted(lab.whenCleared().count(), rowsMissing()), ""));
         }

@@ -75,7 +75,7 @@ public final class Rehearsal {
             verdict = again(lab, host, agent, seen, verdict);
         }
         out.println();
-        new EndState(lab).table().forEach(out::println);
+        new EndState(lab).table(result.succeeded()).forEach(out::println);
         writeJournal(lab);
         return verdict;
     }

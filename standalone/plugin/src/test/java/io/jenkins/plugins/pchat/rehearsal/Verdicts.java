@@ -43,9 +43,8 @@ final class Verdicts {
     /** A build that was declined, or that a chosen fault stopped, has stopped; a build that failed by itself has failed. */
     private Verdict unfinished(BuildResult result, StepsSeen seen) {
         EndState end = new EndState(lab);
-        int safe = Math.max(end.onPrimary().present(), end.onBackup().present());
-        if (safe < end.onPrimary().acknowledged()) {
-            return Verdict.failed((end.onPrimary().acknowledged() - safe) + " messages are on neither instance; " + end.inShort());
+        if (end.lost(false) > 0) {
+            return Verdict.failed(end.lost(false) + " messages are missing on both instances; " + end.inShort());
         }
         String where = "stage '" + result.stage() + "'" + (seen.begun() == null ? ", no step was run" : ", last step run: " + seen.begun());
         return result.word() == BuildResult.Word.ABORTED || !options.faults().isEmpty()
