@@ -6,8 +6,8 @@ import hudson.security.Permission;
 /** A job or folder. */
 public interface Item extends ModelObject, AccessControlled {
 
-    Permission EXTENDED_READ = new Permission("hudson.model.Item.ExtendedRead");
-    Permission CONFIGURE = new Permission("hudson.model.Item.Configure");
+    Permission EXTENDED_READ = Permission.fromId("hudson.model.Item.ExtendedRead");
+    Permission CONFIGURE = Permission.fromId("hudson.model.Item.Configure");
 
     String getName();
 

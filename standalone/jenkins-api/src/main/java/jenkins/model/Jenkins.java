@@ -8,7 +8,7 @@ import io.jenkins.plugins.standalone.Permissions;
 /** The controller. */
 public class Jenkins implements AccessControlled {
 
-    public static final Permission ADMINISTER = new Permission("hudson.model.Hudson.Administer");
+    public static final Permission ADMINISTER = Permission.fromId("hudson.model.Hudson.Administer");
 
     private static final Jenkins INSTANCE = new Jenkins();
 

@@ -79,7 +79,7 @@ final class PchatExecution extends GeneralNonBlockingStepExecution {
             outcome = runOnAgent();
         } catch (Failure e) {
             failure = new AbortException(e.getMessage());
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) { // whatever it is: without an answer the step would never end
             failure = e;
         }
         answer(outcome, failure);
@@ -105,6 +105,7 @@ final class PchatExecution extends GeneralNonBlockingStepExecution {
             worker = null;
             cause = stopCause;
         }
+        Thread.interrupted(); // an abort that came after the work had ended is no reason to fail at answering
         if (cause != null) {
             if (failure != null && !(failure instanceof InterruptedException)) {
                 cause.addSuppressed(failure);

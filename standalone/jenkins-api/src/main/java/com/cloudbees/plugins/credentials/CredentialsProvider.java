@@ -13,7 +13,7 @@ import io.jenkins.plugins.standalone.CredentialStore;
 public abstract class CredentialsProvider implements ExtensionPoint {
 
     public static final Permission USE_ITEM =
-            new Permission("com.cloudbees.plugins.credentials.CredentialsProvider.UseItem");
+            Permission.fromId("com.cloudbees.plugins.credentials.CredentialsProvider.UseItem");
 
     @CheckForNull
     public static <C extends IdCredentials> C findCredentialById(
