@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes the full backup that is handed over to the primary instance: into a file of its own on the share, with checksums, and read back.
+ * Takes the full backup that is handed over to the primary instance: into a file of its own on the share, with
+ * checksums, and read back.
  *
- * <p>It finds its own earlier work by the operation id: a backup that still runs on the server is followed, one that is finished is verified.
+ * <p>It finds its own earlier work by the operation id: a backup that still runs on the server is followed, one that is
+ * finished is verified.
  */
 public final class BackupDatabase implements Operation<BackupState> {
 

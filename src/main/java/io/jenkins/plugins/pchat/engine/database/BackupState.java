@@ -13,7 +13,8 @@ import java.util.List;
  * @param ownHeader what the file of {@code own} says; null without it
  * @param unusable why an earlier backup of this operation can't be used; null if there is none
  * @param handOver the latest hand-over backup, whoever took it; null if none
- * @param running how far a backup of this very operation is that still runs on the server, in percent; null if none runs
+ * @param running how far a backup of this very operation is that still runs on the server, in percent; null if none
+ *     runs
  * @param shareReachable whether the server's service account sees the share as a folder
  * @param path the file that a new backup would get
  * @param pathTaken whether that file is there
@@ -36,7 +37,9 @@ record BackupState(
         long estimate)
         implements Observation {
 
-    /** The failback is past the point where log shipping has taken over this database: the hand-over has done its work. */
+    /**
+     * The failback is past the point where log shipping has taken over this database: the hand-over has done its work.
+     */
     boolean handedOver() {
         return database != null && database.restoring() && secondary && handOver != null;
     }

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which database names a user may give. Stricter than SQL Server: what would need escaping anywhere on the way is refused. */
+/**
+ * Which database names a user may give. Stricter than SQL Server: what would need escaping anywhere on the way is
+ * refused.
+ */
 public final class DatabaseName {
 
     /** The database of Persistent Chat's rooms and messages. */

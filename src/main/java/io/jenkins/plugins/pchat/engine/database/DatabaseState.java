@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * A row of {@code sys.databases}.
  *
- * @param state {@code ONLINE}, {@code RESTORING}, {@code RECOVERING}, {@code RECOVERY_PENDING}, {@code SUSPECT}, {@code EMERGENCY},
+ * @param state {@code ONLINE}, {@code RESTORING}, {@code RECOVERING}, {@code RECOVERY_PENDING}, {@code SUSPECT},
+ *     {@code EMERGENCY},
  *     {@code OFFLINE}
  * @param userAccess {@code MULTI_USER}, {@code SINGLE_USER}, {@code RESTRICTED_USER}
  * @param recoveryModel {@code FULL}, {@code BULK_LOGGED}, {@code SIMPLE}

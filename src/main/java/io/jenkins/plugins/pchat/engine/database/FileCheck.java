@@ -7,7 +7,8 @@ import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
 
 /**
- * What {@code xp_fileexist} says of a path, as the service account of SQL Server sees it. The columns' names hold blanks and are not documented, so
+ * What {@code xp_fileexist} says of a path, as the service account of SQL Server sees it. The columns' names hold
+ * blanks and are not documented, so
  * they are read by position.
  *
  * @param file whether it is a file

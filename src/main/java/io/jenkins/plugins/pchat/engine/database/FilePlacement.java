@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Where each file of a backup goes on the target: to the place of the target's own file of that logical name, else of that type in that order, else
+ * Where each file of a backup goes on the target: to the place of the target's own file of that logical name, else of
+ * that type in that order, else
  * into the server's default folder. So the rebuilt database keeps the folders that Topology Builder gave it.
  *
  * @param moves logical name to path, in the backup's order
@@ -83,7 +84,9 @@ public record FilePlacement(Map<String, String> moves, List<BackupFile> files) {
                 < moves.size();
     }
 
-    /** The files whose volume has too little room, counting what the replaced database frees and keeping a tenth spare. */
+    /**
+     * The files whose volume has too little room, counting what the replaced database frees and keeping a tenth spare.
+     */
     public List<String> lacking(String database, List<DatabaseFile> present, List<Volume> volumes) {
         List<String> shortages = new ArrayList<>();
         for (Volume volume : volumes) {

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param mirrored whether there is one; all others are null if not
  * @param role {@code PRINCIPAL} or {@code MIRROR}
- * @param state {@code SYNCHRONIZED}, {@code SYNCHRONIZING}, {@code SUSPENDED}, {@code DISCONNECTED}, {@code PENDING_FAILOVER}, ...
+ * @param state {@code SYNCHRONIZED}, {@code SYNCHRONIZING}, {@code SUSPENDED}, {@code DISCONNECTED}, {@code
+ *     PENDING_FAILOVER}, ...
  * @param partner the partner's instance name, or its endpoint when the name isn't known
  * @param witness the witness's endpoint; null or empty without one
  */

@@ -10,8 +10,10 @@ import java.util.List;
 /**
  * A user of a restored database whose login is not on this server.
  *
- * <p>A SQL user is tied to the SQL login of the same name if there is one. Nobody is given a login: a Windows account keeps its SID and needs only
- * {@code CREATE LOGIN ... FROM WINDOWS}, but that lets somebody in, so a person decides it; a group of the other machine has a SID that means
+ * <p>A SQL user is tied to the SQL login of the same name if there is one. Nobody is given a login: a Windows account
+ * keeps its SID and needs only
+ * {@code CREATE LOGIN ... FROM WINDOWS}, but that lets somebody in, so a person decides it; a group of the other
+ * machine has a SID that means
  * nothing here and can't be attached at all.
  *
  * @param type {@code SQL_USER}, {@code WINDOWS_USER}, {@code WINDOWS_GROUP}

@@ -8,7 +8,8 @@ import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.TSql;
 
 /**
- * A long statement of this very operation that an earlier life of it has started and that still runs on the server: the agent died, the server has
+ * A long statement of this very operation that an earlier life of it has started and that still runs on the server: the
+ * agent died, the server has
  * not noticed. It is followed; a second one beside it would fail or do the work twice.
  */
 final class OwnStatement {

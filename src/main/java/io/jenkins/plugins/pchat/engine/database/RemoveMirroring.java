@@ -150,7 +150,10 @@ public final class RemoveMirroring implements Operation<MirroredDatabases> {
         return new Plan(actions);
     }
 
-    /** An error is believed only after a look: SET PARTNER OFF may both succeed and report one (1416 on a second attempt). */
+    /**
+     * An error is believed only after a look: SET PARTNER OFF may both succeed and report one (1416 on a second
+     * attempt).
+     */
     private void remove(String database, String statement, Console console) throws Failure, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -93,7 +93,10 @@ final class RestoreActions {
                 console -> session.execute(statement, seen.set().size(), console)));
     }
 
-    /** Ending the sessions and restoring are one batch, so that nobody slips in between; a database that is not online has no sessions. */
+    /**
+     * Ending the sessions and restoring are one batch, so that nobody slips in between; a database that is not online
+     * has no sessions.
+     */
     private void replace() {
         List<String> batch = new ArrayList<>();
         if (seen.database() != null && seen.database().online()) {
@@ -165,7 +168,10 @@ final class RestoreActions {
                 && (seen.database() == null || seen.database().online());
     }
 
-    /** A restore that failed before it began leaves the old database in single-user mode, which would keep everybody out of it. */
+    /**
+     * A restore that failed before it began leaves the old database in single-user mode, which would keep everybody out
+     * of it.
+     */
     private void letUsersIn(Exception why, Console console) throws InterruptedException {
         try {
             Optional<DatabaseState> now = DatabaseState.read(session, name);

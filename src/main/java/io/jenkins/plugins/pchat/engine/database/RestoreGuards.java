@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What must hold before a database is replaced: the backup is what it should be, and nothing is lost with what is there. */
+/**
+ * What must hold before a database is replaced: the backup is what it should be, and nothing is lost with what is
+ * there.
+ */
 final class RestoreGuards {
 
     private static final String TAKE_ANOTHER =
@@ -167,7 +170,10 @@ final class RestoreGuards {
                         "Make room on that disk."));
     }
 
-    /** A guard of what a restore overwrites; when this backup is restored already and only the rest is missing, nothing is overwritten. */
+    /**
+     * A guard of what a restore overwrites; when this backup is restored already and only the rest is missing, nothing
+     * is overwritten.
+     */
     private static Guard<RestoreState> overwriting(
             String id,
             Function<RestoreState, Boolean> condition,

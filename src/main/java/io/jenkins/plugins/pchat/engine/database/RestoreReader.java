@@ -8,7 +8,10 @@ import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** Reads what a restore needs to know, all of it from the target: that proves that its service account can read the backup. */
+/**
+ * Reads what a restore needs to know, all of it from the target: that proves that its service account can read the
+ * backup.
+ */
 final class RestoreReader {
 
     private final RestoreDatabase.Request request;

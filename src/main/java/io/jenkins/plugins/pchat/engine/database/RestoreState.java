@@ -11,7 +11,8 @@ import java.util.List;
  * @param database null when it does not exist
  * @param backup the path of the backup
  * @param unreadable why the backup can't be read from here; null if it can
- * @param running how far a restore of this very operation is that still runs on the server, in percent; null if none runs
+ * @param running how far a restore of this very operation is that still runs on the server, in percent; null if
+ *     none runs
  * @param sets the backup sets in the file
  * @param placement where the files go; null unless there is exactly one set
  * @param present the files of all databases of the target

@@ -3,7 +3,8 @@ package io.jenkins.plugins.pchat.engine.database;
 import java.util.regex.Pattern;
 
 /**
- * A path that two servers understand alike: {@code \\server\share}, then folders, then perhaps a file. The path is opened by SQL Server's own
+ * A path that two servers understand alike: {@code \\server\share}, then folders, then perhaps a file. The path is
+ * opened by SQL Server's own
  * service account, so a drive letter of the person who asks means nothing.
  *
  * @param value without a backslash at its end, at most 259 characters, which is what {@code BACKUP ... TO DISK} takes
@@ -65,7 +66,10 @@ public record UncPath(String value) {
         return new UncPath(value.substring(0, value.lastIndexOf('\\')));
     }
 
-    /** Windows drops blanks and dots at the end of a name, and {@code ..} leaves the share: both would name another place than they show. */
+    /**
+     * Windows drops blanks and dots at the end of a name, and {@code ..} leaves the share: both would name another
+     * place than they show.
+     */
     private static boolean climbs(String path) {
         for (String part : path.substring(2).split("\\\\")) {
             if (part.endsWith(".") || part.endsWith(" ") || part.startsWith(" ")) {

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 
 /**
- * Why a connection could not be made. The driver gives one SQLState (08S01) and a translated text for most causes, so they are told apart by the
+ * Why a connection could not be made. The driver gives one SQLState (08S01) and a translated text for most causes, so
+ * they are told apart by the
  * exceptions behind it, by the port numbers in the text, and by looking up the host.
  */
 final class ConnectErrors {

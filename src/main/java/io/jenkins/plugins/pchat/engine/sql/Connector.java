@@ -12,9 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Connects to one instance, as often as asked. Each property goes to the driver by its setter; no text becomes part of a URL.
+ * Connects to one instance, as often as asked. Each property goes to the driver by its setter; no text becomes part of
+ * a URL.
  *
- * <p>The driver's own {@code loginTimeout} does not bound a server that accepts the connection and says nothing. Each read has a socket timeout
+ * <p>The driver's own {@code loginTimeout} does not bound a server that accepts the connection and says nothing. Each
+ * read has a socket timeout
  * while logging in, and the whole attempt runs on a thread of its own, so that it can be given up.
  */
 final class Connector {

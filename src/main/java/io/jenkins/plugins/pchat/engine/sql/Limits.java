@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param read each answer of the server while logging in
  * @param connect connecting and logging in as a whole
  * @param query the silence of the server during a statement that only reads
- * @param silence the time without a sign of life, neither on the session that runs a long statement nor from the server on a second one
+ * @param silence the time without a sign of life, neither on the session that runs a long statement nor from the
+ *     server on a second one
  * @param cancel the server's acknowledgement of a cancelled statement; then the connection is closed
  * @param watch the pause between two looks at a running statement
  */

@@ -4,7 +4,9 @@ import io.jenkins.plugins.pchat.engine.Console;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** The progress of one statement: a line in the log for each percentage that the server names, with rate and time left. */
+/**
+ * The progress of one statement: a line in the log for each percentage that the server names, with rate and time left.
+ */
 final class Progress {
 
     /** What the server does between its own progress messages is told once for so many percent. */

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a response to its end. SQL Server stops a BACKUP or RESTORE half-way when the client stops reading, and an error may come only with a
+ * Reads a response to its end. SQL Server stops a BACKUP or RESTORE half-way when the client stops reading, and an
+ * error may come only with a
  * later result.
  */
 final class Results {
@@ -33,7 +34,8 @@ final class Results {
     }
 
     /**
-     * Runs a batch to its end: after an error of one statement the server goes on with the next, and so does the reading.
+     * Runs a batch to its end: after an error of one statement the server goes on with the next, and so does the
+     * reading.
      *
      * @throws SQLException the first error, when all is read
      */

@@ -13,7 +13,9 @@ import java.util.concurrent.TimeoutException;
 /** A call of the driver on a thread of its own: the driver can't be interrupted, the thread that waits for it can. */
 final class RunningCall<T> {
 
-    /** The pause before a cancel is sent once more, for the first is lost if it comes before the statement has gone out. */
+    /**
+     * The pause before a cancel is sent once more, for the first is lost if it comes before the statement has gone out.
+     */
     private static final Duration CANCEL_AGAIN = Duration.ofSeconds(5);
 
     private final SQLServerConnection connection;
@@ -58,7 +60,10 @@ final class RunningCall<T> {
         return result.get();
     }
 
-    /** Ends the waiting with a failure; the connection is closed, so that the server stops the statement if it is still there. */
+    /**
+     * Ends the waiting with a failure; the connection is closed, so that the server stops the statement if it is still
+     * there.
+     */
     void giveUp(Failure failure) {
         if (result.completeExceptionally(failure)) {
             abort();
@@ -66,7 +71,8 @@ final class RunningCall<T> {
     }
 
     /**
-     * Cancels the statement on the server and waits until the server has acknowledged that; if it doesn't, the connection is closed, which
+     * Cancels the statement on the server and waits until the server has acknowledged that; if it doesn't, the
+     * connection is closed, which
      * has the same effect there.
      *
      * @return whether the server acknowledged

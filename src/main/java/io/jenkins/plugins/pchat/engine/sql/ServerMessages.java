@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hears what the server says while a statement runs, at the moment it says it. Called on the thread that reads the response; must not throw
+ * Hears what the server says while a statement runs, at the moment it says it. Called on the thread that reads the
+ * response; must not throw
  * nor use the connection.
  */
 final class ServerMessages implements ISQLServerMessageHandler {

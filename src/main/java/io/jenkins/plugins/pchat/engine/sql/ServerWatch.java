@@ -8,12 +8,17 @@ import java.sql.SQLException;
 import java.util.function.LongSupplier;
 
 /**
- * Watches a long statement from a second connection. It tells how far the server is in the phases in which the server itself is silent, and it
- * ends the waiting when nothing is left to wait for: the session is gone, or nobody has given a sign of life for too long.
+ * Watches a long statement from a second connection. It tells how far the server is in the phases in which the server
+ * itself is silent, and it
+ * ends the waiting when nothing is left to wait for: the session is gone, or nobody has given a sign of life for too
+ * long.
  */
 final class ServerWatch implements AutoCloseable {
 
-    /** The session's connection is there and no request runs on it, so often seen that it can't be the moment between two statements. */
+    /**
+     * The session's connection is there and no request runs on it, so often seen that it can't be the moment between
+     * two statements.
+     */
     private static final int IDLE_LOOKS = 12;
 
     /** One look may fall into the moment in which a connection is being closed. */

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the error numbers of SQL Server mean here and what to do about them; the table is the bundle {@code SqlErrors}. */
+/**
+ * What the error numbers of SQL Server mean here and what to do about them; the table is the bundle {@code SqlErrors}.
+ */
 public final class SqlErrors {
 
     /** Errors that only say that something failed; the cause is the error before them. */
@@ -75,7 +77,10 @@ public final class SqlErrors {
         return entry(number + ".means");
     }
 
-    /** An error of the operating system inside the text says more than the number of SQL Server's error: 3201 with 5 is not 3201 with 53. */
+    /**
+     * An error of the operating system inside the text says more than the number of SQL Server's error: 3201 with 5 is
+     * not 3201 with 53.
+     */
     private static String remedy(Reported error) {
         Matcher os = OS_ERROR.matcher(error.text());
         if (os.find()) {

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.pchat.engine.sql;
 
 /**
- * A name of a database, file, login or user as T-SQL takes it: in brackets, a closing bracket doubled, as QUOTENAME does.
+ * A name of a database, file, login or user as T-SQL takes it: in brackets, a closing bracket doubled, as QUOTENAME
+ * does.
  *
  * @param value the name without brackets, 1 to 128 characters ({@code sysname})
  */

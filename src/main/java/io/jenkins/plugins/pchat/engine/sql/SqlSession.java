@@ -5,7 +5,8 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import java.util.List;
 
 /**
- * A session with one SQL Server instance, in {@code master}, autocommit. If the connection is lost, the next call opens a new one; nothing
+ * A session with one SQL Server instance, in {@code master}, autocommit. If the connection is lost, the next call opens
+ * a new one; nothing
  * that ran is repeated.
  */
 public interface SqlSession extends AutoCloseable {
@@ -23,7 +24,8 @@ public interface SqlSession extends AutoCloseable {
     List<SqlRow> query(String sql, Object... parameters) throws Failure, InterruptedException;
 
     /**
-     * Runs a batch that may take hours: all its results are drained, server messages and progress go to the console while it runs, and an
+     * Runs a batch that may take hours: all its results are drained, server messages and progress go to the console
+     * while it runs, and an
      * interrupt cancels it on the server before {@link InterruptedException} is thrown.
      *
      * @throws Failure with the first error's number and text

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The statements of mirroring, backup and restore, one each. They run on SQL Server 2008 R2 to 2016. What reads takes its values as parameters;
+ * The statements of mirroring, backup and restore, one each. They run on SQL Server 2008 R2 to 2016. What reads takes
+ * its values as parameters;
  * where T-SQL takes none (names, paths of BACKUP and RESTORE) they are quoted by {@link SqlName} and {@link SqlText}.
  */
 public final class TSql {
@@ -134,7 +135,8 @@ public final class TSql {
             String description) {}
 
     /**
-     * Takes a full backup into a file of its own. FORMAT and INIT, for NOINIT is the default and a restore takes the oldest set; CHECKSUM, so that
+     * Takes a full backup into a file of its own. FORMAT and INIT, for NOINIT is the default and a restore takes the
+     * oldest set; CHECKSUM, so that
      * damaged pages stop it.
      */
     public static String backup(Backup b) {
@@ -228,7 +230,8 @@ public final class TSql {
     /**
      * The users of a database whose login is not on this server, and whether a SQL login of the same name is.
      *
-     * @param since2012 whether authentication_type_desc exists; before, users made WITHOUT LOGIN are told by their longer SIDs
+     * @param since2012 whether authentication_type_desc exists; before, users made WITHOUT LOGIN are told by their
+     *     longer SIDs
      */
     public static String orphanedUsers(String database, boolean since2012) {
         String schema = SqlName.of(database) + ".sys.";
@@ -250,7 +253,10 @@ public final class TSql {
                 + ".sys.dm_db_partition_stats";
     }
 
-    /** Whether a path is a file, is a folder, and has a parent, as the service account of the server sees it; read by position. */
+    /**
+     * Whether a path is a file, is a folder, and has a parent, as the service account of the server sees it; read by
+     * position.
+     */
     public static String fileExists(String path) {
         return "EXEC master.dbo.xp_fileexist " + SqlText.of(path);
     }

@@ -14,7 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The states of one server behind a {@link ScriptedSession}: tests set its fields, statements change them as SQL Server would. One database, one
+ * The states of one server behind a {@link ScriptedSession}: tests set its fields, statements change them as SQL Server
+ * would. One database, one
  * backup file.
  */
 final class ScriptedServer {

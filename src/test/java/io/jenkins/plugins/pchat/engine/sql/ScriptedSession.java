@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A session that answers from a script. A query finds the answer registered last whose pattern occurs in it; a query without an answer fails the
+ * A session that answers from a script. A query finds the answer registered last whose pattern occurs in it; a query
+ * without an answer fails the
  * test. Executed statements are recorded; they do what is registered for them, and nothing otherwise.
  */
 public final class ScriptedSession implements SqlSession {

@@ -16,7 +16,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on the real wire whose statements do what a test wrote down, to show what the driver and the session make of it. */
+/**
+ * A server on the real wire whose statements do what a test wrote down, to show what the driver and the session make of
+ * it.
+ */
 final class ServerDouble implements Backend, AutoCloseable {
 
     static final String PASSWORD = "s3cret!";
