@@ -29,8 +29,8 @@ final class BackupGuards {
                         s -> !s.database().online(),
                         s -> s.name() + " on " + s.server().name() + " is "
                                 + s.database().state() + ", so it does not serve the users and can't be backed up.",
-                        "Check the instance. If it is the right one, bring the database online first; a database that is"
-                                + " RESTORING may be a copy of another one."),
+                        "Check the instance. If it is the right one, bring the database online first; a database"
+                                + " that is RESTORING may be a copy of another one."),
                 Guard.refuseIf(
                         "mirroring-removed",
                         s -> s.mirroring().mirrored(),
@@ -41,7 +41,8 @@ final class BackupGuards {
                         "database-writable",
                         s -> s.database().readOnly(),
                         s -> s.name() + " on " + s.server().name()
-                                + " is READ_ONLY; that travels with the backup, and Persistent Chat could not write on the primary.",
+                                + " is READ_ONLY; that travels with the backup, and Persistent Chat could not write"
+                                + " on the primary.",
                         "Set the database to READ_WRITE, once you know why it isn't."),
                 Guard.refuseIf(
                         "multi-user",
@@ -67,8 +68,8 @@ final class BackupGuards {
                         s -> "The service account of SQL Server on "
                                 + s.server().name() + " can't see the folder "
                                 + s.path().parent() + ".",
-                        "Check the path, and give that service account (a computer account DOMAIN\\HOST$ for virtual accounts and"
-                                + " Network Service) the rights to read and write there."),
+                        "Check the path, and give that service account (a computer account DOMAIN\\HOST$ for virtual"
+                                + " accounts and Network Service) the rights to read and write there."),
                 Guard.refuseIf(
                         "file-is-new",
                         s -> s.pathTaken(),

@@ -119,7 +119,8 @@ public final class RemoveMirroring implements Operation<MirroredDatabases> {
                         "no-failover-under-way",
                         m -> m.mirroring().failingOver(),
                         "%s on %s is switching roles with its partner right now.",
-                        "Wait until the roles are settled, find out which instance is the principal, and run this step again."));
+                        "Wait until the roles are settled, find out which instance is the principal, and run this step"
+                                + " again."));
     }
 
     private static Guard<MirroredDatabases> refuse(

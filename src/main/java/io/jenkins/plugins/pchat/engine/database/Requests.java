@@ -47,9 +47,9 @@ final class Requests {
             return null;
         }
         if (!value.matches("[A-Za-z0-9][A-Za-z0-9._-]*(\\\\[A-Za-z_#][A-Za-z0-9_$#]*)?")) {
-            throw new IllegalArgumentException(
-                    parameter + " is '" + value.replaceAll("\\p{Cntrl}", "?")
-                            + "'; it must be a server's own name, 'HOST' or 'HOST\\INSTANCE', as SELECT @@SERVERNAME shows it.");
+            throw new IllegalArgumentException(parameter + " is '" + value.replaceAll("\\p{Cntrl}", "?")
+                    + "'; it must be a server's own name, 'HOST' or 'HOST\\INSTANCE',"
+                    + " as SELECT @@SERVERNAME shows it.");
         }
         return value;
     }

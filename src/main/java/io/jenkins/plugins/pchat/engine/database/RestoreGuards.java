@@ -68,7 +68,7 @@ final class RestoreGuards {
                         s -> s.server().isCalled(s.set().server()),
                         s -> s.backup() + " was taken on " + s.server().name()
                                 + " itself; the database that serves the users is on the other instance.",
-                        "Check the instance and the path: the backup comes from the instance that serves the users now."),
+                        "Check the instance and the path: the backup comes from the instance that serves the users."),
                 Guard.refuseIf(
                         "backup-from-source",
                         s -> source != null && !source.equalsIgnoreCase(s.set().server()),

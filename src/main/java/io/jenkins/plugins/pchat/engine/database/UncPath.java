@@ -44,9 +44,9 @@ public record UncPath(String value) {
                     "'" + path + "' names no file on a share; write '\\\\server\\share\\file.bak'.");
         }
         if (!FILE_NAME.matcher(file.name()).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + file.name()
-                            + "' can't be used as the name of a backup file; letters, digits and the characters _ . - are allowed.");
+            throw new IllegalArgumentException("'" + file.name()
+                    + "' can't be used as the name of a backup file; letters, digits and the characters"
+                    + " _ . - are allowed.");
         }
         return file;
     }

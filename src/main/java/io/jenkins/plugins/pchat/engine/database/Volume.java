@@ -18,13 +18,15 @@ import java.util.Set;
  */
 public record Volume(String mountPoint, long available) {
 
+    private static final int NO_SUCH_OBJECT = 208;
+
     /** The volumes of these files: one question for each folder that has files. */
     public static List<Volume> of(SqlSession session, List<DatabaseFile> files) throws Failure, InterruptedException {
         List<Volume> volumes = new ArrayList<>();
         Set<String> folders = new HashSet<>();
         for (DatabaseFile file : files) {
             if (folders.add(folder(file.path()))) {
-                for (SqlRow row : session.query(TSql.VOLUME, file.databaseId(), file.fileId())) {
+                for (SqlRow row : rows(session, file)) {
                     String mountPoint = row.text("volume_mount_point");
                     Volume volume = new Volume(
                             mountPoint.endsWith("\\") ? mountPoint : mountPoint + "\\", row.number("available_bytes"));
@@ -35,6 +37,18 @@ public record Volume(String mountPoint, long available) {
             }
         }
         return volumes;
+    }
+
+    /** 2008 R2 before its first service pack has no such function (error 208): then nothing is known of the room. */
+    private static List<SqlRow> rows(SqlSession session, DatabaseFile file) throws Failure, InterruptedException {
+        try {
+            return session.query(TSql.VOLUME, file.databaseId(), file.fileId());
+        } catch (Failure e) {
+            if (e.sqlNumber() == NO_SUCH_OBJECT) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private static String folder(String path) {

@@ -54,14 +54,12 @@ final class ConnectErrors {
                             target,
                             "the instance " + target.instanceName() + " was not found on " + target.host() + ". "
                                     + text)
-                    .next(
-                            "Check the name of the instance, that the SQL Server Browser service runs there and that UDP port 1434"
-                                    + " is open; or name the port: 'host,port'.");
+                    .next("Check the name of the instance, that the SQL Server Browser service runs there and that UDP"
+                            + " port 1434 is open; or name the port: 'host,port'.");
         }
         return connect(target, "no connection. " + text)
-                .next(
-                        "Check that the instance runs, that TCP/IP is enabled for it, that the port is right and no firewall is in"
-                                + " between.");
+                .next("Check that the instance runs, that TCP/IP is enabled for it, that the port is right and no"
+                        + " firewall is in between.");
     }
 
     /** The server accepted the connection, and did not finish the login in time. */
@@ -74,25 +72,24 @@ final class ConnectErrors {
         Throwable cause = deepest(error);
         if (has(error, CertPathBuilderException.class::isInstance)) {
             return connect(target, "the server's certificate is not trusted. " + text(cause))
-                    .next(
-                            "Put the certificate, or its authority's, into the trust store of the agent's JVM (keytool -importcert"
-                                    + " -cacerts); where that can't be done, set trustServerCertificate: true, which accepts any server.");
+                    .next("Put the certificate, or its authority's, into the trust store of the agent's JVM"
+                            + " (keytool -importcert -cacerts); where that can't be done, set"
+                            + " trustServerCertificate: true, which accepts any server.");
         }
         String text = String.valueOf(cause.getMessage());
         if (text.contains("TLS10") || text.contains("TLS11") || text.contains("protocol_version")) {
             return connect(target, "the server offers only versions of TLS that Java does not accept any more. " + text)
-                    .next(
-                            "Update the server so that it speaks TLS 1.2 (all of SQL Server 2008 R2 to 2014 can be). encrypt: 'false'"
-                                    + " does not help, for the login is always encrypted.");
+                    .next("Update the server so that it speaks TLS 1.2 (SQL Server 2008 R2 to 2014 can be)."
+                            + " encrypt: 'false' does not help, for the login is always encrypted.");
         }
         if (has(error, CertificateException.class::isInstance)) {
             return connect(target, "the server's certificate is not made out to " + name(target) + ". " + text)
-                    .next(
-                            "Name the server as its certificate does, or set hostNameInCertificate to the name in the certificate.");
+                    .next("Name the server as its certificate does, or set hostNameInCertificate to the name in the"
+                            + " certificate.");
         }
         return connect(target, "no encrypted connection could be made. " + text)
-                .next(
-                        "Check the certificate that SQL Server uses, and encrypt: 'strict' only with SQL Server 2022 or later.");
+                .next("Check the certificate that SQL Server uses; encrypt: 'strict' needs SQL Server 2022 or"
+                        + " later.");
     }
 
     private static String name(SqlTarget target) {

@@ -5,6 +5,7 @@ import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +44,11 @@ final class Connector {
 
     /** A new connection in {@code master}, autocommit, without a socket timeout. */
     SQLServerConnection connect() throws Failure, InterruptedException {
+        return connect(limits.connect());
+    }
+
+    /** The same within a limit of its own. */
+    SQLServerConnection connect(Duration limit) throws Failure, InterruptedException {
         CompletableFuture<SQLServerConnection> attempt = new CompletableFuture<>();
         Threads.start("connect " + target, () -> {
             try {
@@ -57,12 +63,12 @@ final class Connector {
             }
         });
         try {
-            return attempt.get(limits.connect().toMillis(), TimeUnit.MILLISECONDS);
+            return attempt.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw ConnectErrors.failure(target, login, e.getCause());
         } catch (TimeoutException e) {
             attempt.cancel(false);
-            throw ConnectErrors.mute(target, limits.connect());
+            throw ConnectErrors.mute(target, limit);
         } catch (InterruptedException e) {
             attempt.cancel(false);
             throw e;

@@ -6,6 +6,7 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
@@ -16,6 +17,7 @@ final class JdbcSession implements SqlSession {
     private final Limits limits;
     private SQLServerConnection connection;
     private int serverSession;
+    private boolean aborted;
 
     private JdbcSession(Connector connector, Limits limits) {
         this.connector = connector;
@@ -41,7 +43,7 @@ final class JdbcSession implements SqlSession {
 
     private List<SqlRow> read(String sql, Object... parameters) throws Failure, InterruptedException {
         SQLServerConnection current = connection;
-        silence(current, Limits.millis(limits.query()));
+        silence(current, limits.query());
         // Without parameters the text goes as a batch: RESTORE HEADERONLY and its like can't be prepared.
         RunningCall<List<SqlRow>> call = parameters.length == 0
                 ? RunningCall.start("read", current, current::createStatement, (Statement s) -> Results.rows(s, sql))
@@ -71,7 +73,7 @@ final class JdbcSession implements SqlSession {
     public void execute(String sql, long bytes, Console console) throws Failure, InterruptedException {
         connect();
         SQLServerConnection current = connection;
-        silence(current, 0);
+        silence(current, Duration.ZERO);
         Progress progress = new Progress(console, bytes, System::nanoTime);
         ServerMessages messages = new ServerMessages(console, progress);
         RunningCall<Void> call = RunningCall.start(
@@ -97,6 +99,7 @@ final class JdbcSession implements SqlSession {
         try {
             return call.await();
         } catch (InterruptedException e) {
+            aborted = true;
             console.line("Aborted: cancelling the statement on " + instance() + ".");
             boolean acknowledged = call.cancel(limits.cancel());
             console.line(
@@ -120,11 +123,11 @@ final class JdbcSession implements SqlSession {
         return SessionErrors.failure(instance(), error, heard, lost);
     }
 
-    /** Bounds each wait for a packet of the server; 0 for none, where a second connection watches instead. */
-    private void silence(SQLServerConnection current, int millis) throws Failure {
+    /** Bounds each wait for a packet of the server; zero for none, where a second connection watches instead. */
+    private void silence(SQLServerConnection current, Duration limit) throws Failure {
         try {
             current.setServerMessageHandler(null);
-            current.setNetworkTimeout(Runnable::run, millis);
+            current.setNetworkTimeout(Runnable::run, Limits.millis(aborted ? limits.hurry() : limit));
         } catch (SQLException e) {
             throw failure(e, List.of());
         }
@@ -132,7 +135,7 @@ final class JdbcSession implements SqlSession {
 
     private void connect() throws Failure, InterruptedException {
         if (closed()) {
-            connection = connector.connect();
+            connection = connector.connect(aborted ? limits.hurry() : limits.connect());
             serverSession = read(TSql.SESSION_ID).get(0).number("session_id").intValue();
         }
     }

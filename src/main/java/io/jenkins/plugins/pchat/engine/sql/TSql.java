@@ -51,7 +51,8 @@ public final class TSql {
     /** The mirroring session of a database; parameter: its name. */
     public static final String MIRRORING = """
             SELECT m.mirroring_guid, m.mirroring_state, m.mirroring_state_desc, m.mirroring_role, m.mirroring_role_desc,
-                m.mirroring_safety_level, m.mirroring_partner_name, m.mirroring_partner_instance, m.mirroring_witness_name
+                m.mirroring_safety_level, m.mirroring_partner_name, m.mirroring_partner_instance,
+                m.mirroring_witness_name
             FROM sys.database_mirroring AS m
             JOIN sys.databases AS d ON d.database_id = m.database_id
             WHERE d.name = ?""";
@@ -87,8 +88,8 @@ public final class TSql {
 
     /** The files of all databases of the instance. */
     public static final String ALL_FILES = """
-            SELECT d.name AS database_name, f.database_id, f.file_id, f.name AS logical_name, f.type_desc, f.physical_name,
-                f.size
+            SELECT d.name AS database_name, f.database_id, f.file_id, f.name AS logical_name, f.type_desc,
+                f.physical_name, f.size
             FROM sys.master_files AS f
             JOIN sys.databases AS d ON d.database_id = f.database_id
             ORDER BY f.database_id, f.file_id""";

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -114,5 +115,15 @@ class RestoreDatabaseTest extends RestoreTest {
                 "USE [mgc];\nALTER USER [app] WITH LOGIN = [app];\nUSE [master]", executed.get(executed.size() - 1));
         assertEquals(List.of("OLD\\group"), outcome.details().get("orphanedUsers"));
         assertTrue(runs.text().contains("CREATE LOGIN [OLD\\group] FROM WINDOWS"), runs.text());
+    }
+
+    /** 2008 R2 before its first service pack. */
+    @Test
+    void restoresWhereTheServerCantTellItsFreeRoom() throws Exception {
+        server.session.answer("dm_os_volume_stats", p -> {
+            throw Failure.sql(Failure.Code.SQL, 208, "Invalid object name");
+        });
+
+        assertTrue(runs.run(operation()).changed());
     }
 }

@@ -21,7 +21,8 @@ class TSqlTest {
     @Test
     void restoresWithoutRecoveryForLogShipping() {
         assertEquals(
-                "RESTORE DATABASE [mgc] FROM DISK = N'x.bak'\n    WITH FILE = 2, REPLACE, NORECOVERY, CHECKSUM, STATS = 5,\n"
+                "RESTORE DATABASE [mgc] FROM DISK = N'x.bak'\n"
+                        + "    WITH FILE = 2, REPLACE, NORECOVERY, CHECKSUM, STATS = 5,\n"
                         + "    MOVE N'it''s' TO N'D:\\a''b.mdf'",
                 TSql.restore("mgc", "x.bak", 2, false, 5, Map.of("it's", "D:\\a'b.mdf")));
     }
