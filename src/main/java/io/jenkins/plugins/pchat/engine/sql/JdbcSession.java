@@ -136,7 +136,13 @@ final class JdbcSession implements SqlSession {
     private void connect() throws Failure, InterruptedException {
         if (closed()) {
             connection = connector.connect(aborted ? limits.hurry() : limits.connect());
-            serverSession = read(TSql.SESSION_ID).get(0).number("session_id").intValue();
+            try {
+                serverSession =
+                        read(TSql.SESSION_ID).get(0).number("session_id").intValue();
+            } catch (Failure | InterruptedException e) {
+                close();
+                throw e;
+            }
         }
     }
 
