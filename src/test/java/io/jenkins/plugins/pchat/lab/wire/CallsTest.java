@@ -28,7 +28,8 @@ class CallsTest extends WireTest {
     void aStatementIsExecutedThenPreparedThenReused() throws Exception {
         backend.on("ECHO", (session, parameters, reply) -> {
             names.add(parameters.get(0).name() + parameters.get(1).name());
-            ScriptedBackend.one(reply, parameters.get(1).type(), parameters.get(1).value());
+            ScriptedBackend.one(
+                    reply, parameters.get(1).type(), parameters.get(1).value());
         });
         try (Connection c = connect();
                 PreparedStatement s = c.prepareStatement("ECHO ?, ?")) {
@@ -80,13 +81,17 @@ class CallsTest extends WireTest {
                 assertEquals("out of in", s.getString(4));
             }
         }
-        assertEquals("EXEC  @P0 = dbo.usp_x  @P1 , @P2  OUT, @P3  OUT", backend.asked.get(0).strip());
+        assertEquals(
+                "EXEC  @P0 = dbo.usp_x  @P1 , @P2  OUT, @P3  OUT",
+                backend.asked.get(0).strip());
     }
 
     @Test
     void aBatchOfCallsGivesOneCountEach() throws Exception {
-        backend.on("INSERT", (session, parameters, reply) ->
-                reply.updated((Integer) parameters.get(0).value()));
+        backend.on(
+                "INSERT",
+                (session, parameters, reply) ->
+                        reply.updated((Integer) parameters.get(0).value()));
         try (Connection c = connect();
                 PreparedStatement s = c.prepareStatement("INSERT ?")) {
             for (int i = 1; i <= 5; i++) {

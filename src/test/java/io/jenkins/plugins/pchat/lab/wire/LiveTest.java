@@ -81,8 +81,7 @@ class LiveTest extends WireTest {
 
     private static SQLException cancelled(Statement statement, CompletableFuture<Void> execution) throws SQLException {
         statement.cancel();
-        return (SQLException) assertThrows(
-                        ExecutionException.class, () -> execution.get(30, TimeUnit.SECONDS))
+        return (SQLException) assertThrows(ExecutionException.class, () -> execution.get(30, TimeUnit.SECONDS))
                 .getCause();
     }
 

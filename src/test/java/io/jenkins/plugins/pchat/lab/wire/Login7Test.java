@@ -37,8 +37,14 @@ class Login7Test {
 
     @ParameterizedTest
     @CsvSource({
-        "71000000, V7_1", "71000001, V7_1", "72090002, V7_2", "730A0003, V7_3A", "730B0003, V7_3B", "74000004, V7_4",
-        "75000000, V7_4", "08000000, V8_0"
+        "71000000, V7_1",
+        "71000001, V7_1",
+        "72090002, V7_2",
+        "730A0003, V7_3A",
+        "730B0003, V7_3B",
+        "74000004, V7_4",
+        "75000000, V7_4",
+        "08000000, V8_0"
     })
     void knowsTheVersions(String number, TdsVersion version) {
         assertEquals(version, TdsVersion.of(Integer.parseUnsignedInt(number, 16)));

@@ -62,7 +62,8 @@ final class LoginPhase {
         if (message.type() == Message.PRELOGIN) {
             message = afterPrelogin(tls, message, strict);
         } else if (encryption == Encryption.FORCE && !strict) {
-            throw new ProtocolException("A client came without PRELOGIN, which a server that forces encryption refuses.");
+            throw new ProtocolException(
+                    "A client came without PRELOGIN, which a server that forces encryption refuses.");
         }
         if (message == null || mute(WireFault.MUTE_AT_LOGIN)) {
             return null;

@@ -106,7 +106,8 @@ final class Ntlm {
             return false;
         }
         byte[] key = hmac(
-                md4(password), (answer.user().toUpperCase(Locale.ROOT) + answer.domain()).getBytes(StandardCharsets.UTF_16LE));
+                md4(password),
+                (answer.user().toUpperCase(Locale.ROOT) + answer.domain()).getBytes(StandardCharsets.UTF_16LE));
         byte[] rest = Arrays.copyOfRange(response, PROOF, response.length);
         byte[] expected = hmac(key, new Bytes().raw(challenge).raw(rest).toArray());
         return MessageDigest.isEqual(expected, Arrays.copyOf(response, PROOF));

@@ -59,6 +59,8 @@ final class PacketReader {
             throw new ProtocolException("A packet claims to have " + length + " bytes.");
         }
         byte[] payload = in.readNBytes(length - HEADER);
-        return payload.length < length - HEADER ? null : new Message(header[0] & 0xFF, header[1] & 0xFF, payload, false);
+        return payload.length < length - HEADER
+                ? null
+                : new Message(header[0] & 0xFF, header[1] & 0xFF, payload, false);
     }
 }

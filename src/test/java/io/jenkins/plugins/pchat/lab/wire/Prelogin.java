@@ -35,7 +35,10 @@ record Prelogin(int encryption) {
         Bytes data = new Bytes();
         int start = 5 * 5 + 1;
         option(options, VERSION, start, 6);
-        data.u8(version.major()).u8(version.minor()).u16BigEndian(version.build()).u16(0);
+        data.u8(version.major())
+                .u8(version.minor())
+                .u16BigEndian(version.build())
+                .u16(0);
         option(options, ENCRYPTION, start + data.size(), 1);
         data.u8(encryption);
         option(options, INSTANCE, start + data.size(), 1);

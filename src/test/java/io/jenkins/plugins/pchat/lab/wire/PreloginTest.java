@@ -21,7 +21,8 @@ class PreloginTest {
 
     @Test
     void readsWhatTheClientWishes() throws Exception {
-        byte[] payload = HexFormat.of().parseHex("0000100006" + "0100160001" + "0500170000" + "FF" + "000000000000" + "01");
+        byte[] payload =
+                HexFormat.of().parseHex("0000100006" + "0100160001" + "0500170000" + "FF" + "000000000000" + "01");
         assertEquals(1, Prelogin.parse(payload).encryption());
     }
 

@@ -18,7 +18,8 @@ class PreparedStatementsTest {
     @Test
     void readsTheNamesOfTheDefinitions() {
         String definitions = "@P0 nvarchar(4000),@P1 decimal(38,2) OUTPUT, @name int";
-        assertEquals(List.of("@P0", "@P1", "@name"), Prepared.of("x", definitions).names());
+        assertEquals(
+                List.of("@P0", "@P1", "@name"), Prepared.of("x", definitions).names());
         assertEquals(List.of(), Prepared.of("x", null).names());
         assertEquals(List.of(), Prepared.of("x", " ").names());
     }

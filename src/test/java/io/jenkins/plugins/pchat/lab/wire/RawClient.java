@@ -24,6 +24,13 @@ final class RawClient implements AutoCloseable {
         writer = new PacketWriter(transport);
     }
 
+    /** A client that is already logged in with TDS 7.4. */
+    static RawClient loggedIn(TdsServer server) throws IOException {
+        RawClient client = new RawClient(server.port());
+        client.login(TdsVersion.V7_4);
+        return client;
+    }
+
     /** LOGIN7 of the given version for the user of the script. */
     static byte[] login7(TdsVersion version, String user, String password) {
         byte[] secret = new Bytes().utf16(password).toArray();
@@ -41,7 +48,10 @@ final class RawClient implements AutoCloseable {
                 .u16(user.length())
                 .u16(FIXED_PART + user.length() * 2)
                 .u16(password.length());
-        return out.raw(new byte[FIXED_PART - out.size()]).utf16(user).raw(secret).toArray();
+        return out.raw(new byte[FIXED_PART - out.size()])
+                .utf16(user)
+                .raw(secret)
+                .toArray();
     }
 
     /** Logs in; the bytes of the answer. */
@@ -67,7 +77,8 @@ final class RawClient implements AutoCloseable {
 
     /** Sends one packet of given status bits, with or without payload. */
     void packet(int type, int status, byte[] payload) throws IOException {
-        Bytes packet = new Bytes().u8(type).u8(status).u16BigEndian(8 + payload.length).i32(0x00010000);
+        Bytes packet =
+                new Bytes().u8(type).u8(status).u16BigEndian(8 + payload.length).i32(0x00010000);
         socket.getOutputStream().write(packet.raw(payload).toArray());
         socket.getOutputStream().flush();
     }

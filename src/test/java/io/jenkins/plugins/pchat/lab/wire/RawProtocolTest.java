@@ -1,14 +1,12 @@
 package io.jenkins.plugins.pchat.lab.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.pchat.lab.wire.Column.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,15 +16,6 @@ class RawProtocolTest extends WireTest {
 
     private static final String DONE = "FD0000FD000000000000000000";
     private static final String DONE_ERROR = "FD0200FD000000000000000000";
-    private static final String DONE_ATTENTION = "FD200000000000000000000000";
-
-    private static final byte[] NOTHING = {};
-
-    private RawClient loggedIn() throws Exception {
-        RawClient client = new RawClient(server.port());
-        client.login(TdsVersion.V7_4);
-        return client;
-    }
 
     @Test
     void answersALoginWithAllThatClientsWaitFor() throws Exception {
@@ -44,9 +33,10 @@ class RawProtocolTest extends WireTest {
 
     @Test
     void aPacketOfTheNegotiatedSizeIsNeverExceeded() throws Exception {
-        backend.on("LARGE", (session, parameters, reply) ->
-                ScriptedBackend.one(reply, Column.nvarchar("c", 0), "x".repeat(2000)));
-        try (RawClient client = loggedIn()) {
+        backend.on(
+                "LARGE",
+                (session, parameters, reply) -> ScriptedBackend.one(reply, Column.nvarchar("c", 0), "x".repeat(2000)));
+        try (RawClient client = RawClient.loggedIn(server)) {
             client.batch("LARGE");
             Message packet;
             int packets = 0;
@@ -69,7 +59,7 @@ class RawProtocolTest extends WireTest {
             reply.done();
             reply.flush();
         });
-        try (RawClient client = loggedIn()) {
+        try (RawClient client = RawClient.loggedIn(server)) {
             client.batch("TALK");
             Message info = client.receivePacket();
             assertEquals(0, info.status());
@@ -84,70 +74,10 @@ class RawProtocolTest extends WireTest {
     }
 
     @Test
-    void anAttentionDuringABatchIsAnsweredWithTwoMessages() throws Exception {
-        CountDownLatch running = new CountDownLatch(1);
-        backend.on("RESTORE", (session, parameters, reply) -> {
-            running.countDown();
-            new CountDownLatch(1).await();
-        });
-        try (RawClient client = loggedIn()) {
-            client.batch("RESTORE");
-            running.await();
-            client.packet(Message.ATTENTION, Message.END, NOTHING);
-            assertEquals(DONE_ERROR, client.receive());
-            assertEquals(DONE_ATTENTION, client.receive());
-            client.batch("SELECT 1");
-            assertTrue(client.receive().endsWith("FD1000C1000100000000000000"));
-        }
-    }
-
-    @Test
-    void anAttentionForABatchThatIgnoresItCancelsItAllTheSame() throws Exception {
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch cancelled = new CountDownLatch(1);
-        backend.on("RESTORE", (session, parameters, reply) -> {
-            running.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                cancelled.countDown();
-            }
-            reply.updated(1);
-        });
-        try (RawClient client = loggedIn()) {
-            client.batch("RESTORE");
-            running.await();
-            client.packet(Message.ATTENTION, Message.END, NOTHING);
-            cancelled.await();
-            assertTrue(client.receive().endsWith(DONE_ERROR));
-            assertEquals(DONE_ATTENTION, client.receive());
-        }
-    }
-
-    @Test
-    void anAttentionWhileNothingRunsIsOnlyAcknowledged() throws Exception {
-        try (RawClient client = loggedIn()) {
-            client.packet(Message.ATTENTION, Message.END, NOTHING);
-            assertEquals(DONE_ATTENTION, client.receive());
-            client.batch("SET NOCOUNT ON");
-            assertEquals(DONE, client.receive());
-        }
-    }
-
-    @Test
-    void aBatchThatTheClientTookBackIsNotRun() throws Exception {
-        try (RawClient client = loggedIn()) {
-            byte[] batch = new Bytes().raw(RawClient.headers()).utf16("SELECT 1").toArray();
-            client.packet(Message.SQL_BATCH, Message.END | Message.IGNORE, batch);
-            assertEquals(DONE_ERROR, client.receive());
-            assertTrue(backend.asked.isEmpty());
-        }
-    }
-
-    @Test
     void aResetComesBeforeTheBatchAndIsAnswered() throws Exception {
-        try (RawClient client = loggedIn()) {
-            byte[] batch = new Bytes().raw(RawClient.headers()).utf16("SET NOCOUNT ON").toArray();
+        try (RawClient client = RawClient.loggedIn(server)) {
+            byte[] batch =
+                    new Bytes().raw(RawClient.headers()).utf16("SET NOCOUNT ON").toArray();
             client.packet(Message.SQL_BATCH, Message.END | Message.RESET, batch);
             assertEquals("E30300120000" + DONE, client.receive());
             assertEquals(1, backend.opened.get(0).resets.get());
@@ -176,7 +106,7 @@ class RawProtocolTest extends WireTest {
 
     @Test
     void anErrorSaysSoInTheDoneThatFollows() throws Exception {
-        try (RawClient client = loggedIn()) {
+        try (RawClient client = RawClient.loggedIn(server)) {
             client.batch("UNKNOWN");
             String answer = client.receive();
             assertTrue(answer.startsWith("AA"), answer);
@@ -189,7 +119,7 @@ class RawProtocolTest extends WireTest {
         backend.on("KILL", (session, parameters, reply) -> {
             throw new ServerError(596, 21, "Cannot continue the execution because the session is in the kill state.");
         });
-        try (RawClient client = loggedIn()) {
+        try (RawClient client = RawClient.loggedIn(server)) {
             client.batch("KILL");
             assertTrue(client.receive().endsWith("FD0201FD000000000000000000"));
             assertNull(client.receive());
@@ -202,7 +132,7 @@ class RawProtocolTest extends WireTest {
         try (RawClient client = new RawClient(server.port())) {
             assertNull(client.login(TdsVersion.V7_4));
         }
-        assertFalse(backend.logins.stream().anyMatch(login -> true));
+        assertTrue(backend.logins.isEmpty());
     }
 
     private static String utf16(String text) {

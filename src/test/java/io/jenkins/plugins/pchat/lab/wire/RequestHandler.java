@@ -83,8 +83,9 @@ final class RequestHandler {
             }
             case Message.RPC -> rpc(new RpcReader(in, version).calls());
             case Message.TRANSACTION_MANAGER -> transactions.run(in);
-            default -> throw new ServerError(
-                    LAB_ERROR, FATAL_SEVERITY, "The lab does not answer messages of type " + message.type() + ".");
+            default ->
+                throw new ServerError(
+                        LAB_ERROR, FATAL_SEVERITY, "The lab does not answer messages of type " + message.type() + ".");
         };
     }
 

@@ -51,7 +51,8 @@ record RpcCall(String name, List<Parameter> parameters) {
     /** The text at a position. */
     String text(int position) throws ServerError {
         if (position >= parameters.size() || !(parameters.get(position).value() instanceof String text)) {
-            throw new ServerError(214, 16, "Procedure expects parameter " + (position + 1) + " of type 'ntext/nchar/nvarchar'.");
+            throw new ServerError(
+                    214, 16, "Procedure expects parameter " + (position + 1) + " of type 'ntext/nchar/nvarchar'.");
         }
         return text;
     }

@@ -73,7 +73,8 @@ final class ScriptedBackend implements Backend {
             throw new ServerError(18456, 14, "Login failed for user '" + login.user() + "'.");
         }
         if (login.database().equals("nowhere")) {
-            throw new ServerError(4060, 11, "Cannot open database \"nowhere\" requested by the login. The login failed.");
+            throw new ServerError(
+                    4060, 11, "Cannot open database \"nowhere\" requested by the login. The login failed.");
         }
         Session session = new Session(sessions.incrementAndGet(), login, link);
         opened.add(session);

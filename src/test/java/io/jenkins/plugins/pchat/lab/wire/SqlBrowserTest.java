@@ -18,10 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class SqlBrowserTest {
 
-    private static final String RTC =
-            "ServerName;SQLA;InstanceName;RTC;IsClustered;No;Version;12.0.6024.0;tcp;14330;;";
-    private static final String MON =
-            "ServerName;SQLA;InstanceName;MON;IsClustered;No;Version;12.0.6024.0;tcp;14331;;";
+    private static final String RTC = "ServerName;SQLA;InstanceName;RTC;IsClustered;No;Version;12.0.6024.0;tcp;14330;;";
+    private static final String MON = "ServerName;SQLA;InstanceName;MON;IsClustered;No;Version;12.0.6024.0;tcp;14331;;";
 
     /** Asks in order; the answer to the last question. */
     private static String ask(String... questions) throws IOException {

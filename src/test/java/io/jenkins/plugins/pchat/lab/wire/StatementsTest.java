@@ -134,8 +134,9 @@ class StatementsTest extends WireTest {
 
     @Test
     void aValueThatDoesNotFitItsColumnIsAnErrorAndNotGarbage() throws Exception {
-        backend.on("WRONG", (session, parameters, reply) ->
-                ScriptedBackend.one(reply, Column.nvarchar("c", 2), "much too long"));
+        backend.on(
+                "WRONG",
+                (session, parameters, reply) -> ScriptedBackend.one(reply, Column.nvarchar("c", 2), "much too long"));
         try (Connection c = connect();
                 Statement s = c.createStatement()) {
             SQLException e = assertThrows(SQLException.class, () -> {
@@ -157,8 +158,11 @@ class StatementsTest extends WireTest {
                 Statement s = c.createStatement()) {
             s.execute("USE mgc");
             assertEquals("mgc", c.getCatalog());
-            assertEquals(5701, ((com.microsoft.sqlserver.jdbc.SQLServerWarning) s.getWarnings()).getSQLServerError()
-                    .getErrorNumber());
+            assertEquals(
+                    5701,
+                    ((com.microsoft.sqlserver.jdbc.SQLServerWarning) s.getWarnings())
+                            .getSQLServerError()
+                            .getErrorNumber());
         }
     }
 

@@ -70,7 +70,8 @@ final class TdsConnection implements Backend.Link, RequestQueue.Link {
             }
             session = backend.login(applicant.login(), this);
         } catch (ServerError e) {
-            answer.refuse(phase.version(), applicant == null ? "" : applicant.login().user(), e);
+            answer.refuse(
+                    phase.version(), applicant == null ? "" : applicant.login().user(), e);
             return;
         }
         try {
@@ -87,7 +88,8 @@ final class TdsConnection implements Backend.Link, RequestQueue.Link {
         TokenWriter tokens = new TokenWriter(writer, version, backend.serverName());
         RequestHandler handler = new RequestHandler(session, tokens, version);
         RequestQueue queue = new RequestQueue(session, handler, tokens, this, fault);
-        Thread runner = TdsServer.daemon(queue, Thread.currentThread().getName().replace("reader", "session-" + session.id()));
+        Thread runner =
+                TdsServer.daemon(queue, Thread.currentThread().getName().replace("reader", "session-" + session.id()));
         try {
             Message message;
             while ((message = reader.message(LONGEST_REQUEST)) != null) {

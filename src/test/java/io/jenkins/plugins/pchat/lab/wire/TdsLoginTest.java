@@ -55,8 +55,7 @@ class TdsLoginTest extends WireTest {
     @Test
     void isNotTrustedWithoutItsCertificate() {
         SQLException e = assertThrows(
-                SQLException.class,
-                () -> untrusting().getConnection().close());
+                SQLException.class, () -> untrusting().getConnection().close());
         assertEquals("08S01", e.getSQLState());
         assertInstanceOf(SSLHandshakeException.class, e.getCause());
         assertTrue(backend.logins.isEmpty());
@@ -64,9 +63,8 @@ class TdsLoginTest extends WireTest {
 
     @Test
     void isNotTrustedUnderAnotherName() {
-        SQLException e = assertThrows(
-                SQLException.class,
-                () -> connect(source -> source.setServerName("127.0.0.1")).close());
+        SQLException e = assertThrows(SQLException.class, () -> connect(source -> source.setServerName("127.0.0.1"))
+                .close());
         assertEquals("08S01", e.getSQLState());
         assertTrue(backend.logins.isEmpty());
     }
@@ -98,22 +96,19 @@ class TdsLoginTest extends WireTest {
 
     @Test
     void aWrongPasswordIsError18456() {
-        SQLException e = assertThrows(
-                SQLException.class,
-                () -> connect(source -> source.setPassword("wrong")).close());
+        SQLException e = assertThrows(SQLException.class, () -> connect(source -> source.setPassword("wrong"))
+                .close());
         assertEquals(18456, e.getErrorCode());
         assertEquals(1, backend.logins.size());
     }
 
     @Test
     void anUnknownDatabaseIsError4060FollowedBy18456() {
-        SQLException e = assertThrows(
-                SQLException.class,
-                () -> connect(source -> {
-                            source.setDatabaseName("nowhere");
-                            source.setConnectRetryCount(0);
-                        })
-                        .close());
+        SQLException e = assertThrows(SQLException.class, () -> connect(source -> {
+                    source.setDatabaseName("nowhere");
+                    source.setConnectRetryCount(0);
+                })
+                .close());
         assertEquals(4060, e.getErrorCode());
         assertEquals(18456, e.getNextException().getErrorCode());
     }
@@ -127,9 +122,8 @@ class TdsLoginTest extends WireTest {
 
     @Test
     void refusesAWindowsAccountWithAWrongPassword() {
-        SQLException e = assertThrows(
-                SQLException.class,
-                () -> connect(source -> windows(source, "wrong")).close());
+        SQLException e = assertThrows(SQLException.class, () -> connect(source -> windows(source, "wrong"))
+                .close());
         assertEquals(18456, e.getErrorCode());
         assertTrue(backend.logins.isEmpty());
     }

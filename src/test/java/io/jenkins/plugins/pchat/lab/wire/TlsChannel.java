@@ -20,7 +20,8 @@ final class TlsChannel {
     TlsChannel(SSLEngine engine, TlsRecords records) {
         this.engine = engine;
         this.records = records;
-        plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()).flip();
+        plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize())
+                .flip();
         engine.setUseClientMode(false);
     }
 

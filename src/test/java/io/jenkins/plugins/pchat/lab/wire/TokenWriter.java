@@ -99,7 +99,11 @@ final class TokenWriter {
      */
     void returnValue(int ordinal, Parameter parameter) throws IOException {
         Column type = roomFor(parameter);
-        Bytes out = new Bytes().u8(RETURNVALUE).u16(ordinal).bVarchar(parameter.name()).u8(1);
+        Bytes out = new Bytes()
+                .u8(RETURNVALUE)
+                .u16(ordinal)
+                .bVarchar(parameter.name())
+                .u8(1);
         wideSince72(out, 0).u16(0);
         types.type(out, type);
         types.value(out, type, parameter.value());

@@ -35,10 +35,11 @@ final class Transactions {
                 session.batch("ROLLBACK TRANSACTION", new Unheard());
                 yield ending(Done.ROLLBACK, EnvChange.ROLLBACK, ended());
             }
-            default -> throw new ServerError(
-                    RequestHandler.LAB_ERROR,
-                    16,
-                    "The lab does not answer the transaction manager request " + request + ".");
+            default ->
+                throw new ServerError(
+                        RequestHandler.LAB_ERROR,
+                        16,
+                        "The lab does not answer the transaction manager request " + request + ".");
         };
     }
 

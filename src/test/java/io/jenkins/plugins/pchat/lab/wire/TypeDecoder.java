@@ -102,12 +102,13 @@ final class TypeDecoder {
         int size = in.u16();
         byte[] collation = in.raw(Collation.length());
         boolean wide = token == TypeToken.NVARCHAR || token == TypeToken.NCHAR;
-        Type type = switch (token) {
-            case TypeToken.NVARCHAR -> Type.NVARCHAR;
-            case TypeToken.NCHAR -> Type.NCHAR;
-            case TypeToken.VARCHAR -> Type.VARCHAR;
-            default -> Type.CHAR;
-        };
+        Type type =
+                switch (token) {
+                    case TypeToken.NVARCHAR -> Type.NVARCHAR;
+                    case TypeToken.NCHAR -> Type.NCHAR;
+                    case TypeToken.VARCHAR -> Type.VARCHAR;
+                    default -> Type.CHAR;
+                };
         byte[] bytes = size == 0xFFFF ? values.partial() : values.bytes();
         int length = size == 0xFFFF ? 0 : wide ? size / 2 : size;
         return make(name, type, length, output, ValueDecoder.text(bytes, wide, collation));

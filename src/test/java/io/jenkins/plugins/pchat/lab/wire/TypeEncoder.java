@@ -21,9 +21,8 @@ final class TypeEncoder {
     /** Before TDS 7.3 there are no types for dates alone; their text is sent then. */
     private Column known(Column column) {
         return switch (column.type()) {
-            case DATE, TIME, DATETIME2, DATETIMEOFFSET -> version.since73()
-                    ? column
-                    : Column.nvarchar(column.name(), 40);
+            case DATE, TIME, DATETIME2, DATETIMEOFFSET ->
+                version.since73() ? column : Column.nvarchar(column.name(), 40);
             default -> column;
         };
     }
@@ -52,10 +51,11 @@ final class TypeEncoder {
             case BIGINT -> out.u8(TypeToken.INT_N).u8(8);
             case REAL -> out.u8(TypeToken.FLOAT_N).u8(4);
             case FLOAT -> out.u8(TypeToken.FLOAT_N).u8(8);
-            case NUMERIC -> out.u8(TypeToken.NUMERIC_N)
-                    .u8(ValueEncoder.numericLength(column.precision()))
-                    .u8(column.precision())
-                    .u8(column.scale());
+            case NUMERIC ->
+                out.u8(TypeToken.NUMERIC_N)
+                        .u8(ValueEncoder.numericLength(column.precision()))
+                        .u8(column.precision())
+                        .u8(column.scale());
             case MONEY -> out.u8(TypeToken.MONEY_N).u8(8);
             case CHAR -> out.u8(TypeToken.CHAR).u16(column.length()).raw(Collation.bytes());
             case VARCHAR -> out.u8(TypeToken.VARCHAR).u16(column.length()).raw(Collation.bytes());

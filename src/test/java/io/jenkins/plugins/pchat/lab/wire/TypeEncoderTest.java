@@ -68,8 +68,7 @@ class TypeEncoderTest {
                 arguments(of(Type.NCHAR, 4), "EF0800" + COLLATION, "ab", "08006100620020002000", "FFFF"),
                 arguments(of(Type.CHAR, 3), "AF0300" + COLLATION, "a", "0300612020", "FFFF"),
                 arguments(of(Type.VARBINARY, 10), "A50A00", new byte[] {1, 2, 3}, "0300010203", "FFFF"),
-                arguments(
-                        of(Type.VARBINARY), "A5FFFF", new byte[] {1}, "0100000000000000010000000100000000", NULL_MAX),
+                arguments(of(Type.VARBINARY), "A5FFFF", new byte[] {1}, "0100000000000000010000000100000000", NULL_MAX),
                 arguments(of(Type.BINARY, 4), "AD0400", new byte[] {1, 0, 0, 2}, "040001000002", "FFFF"),
                 arguments(
                         of(Type.UNIQUEIDENTIFIER),
@@ -140,12 +139,13 @@ class TypeEncoderTest {
     })
     void momentsAreTextToTheOldestClients(Type type, int scale, String text) {
         OffsetDateTime moment = OffsetDateTime.parse("2021-07-30T14:00:00.123+02:00");
-        Object value = switch (type) {
-            case DATE -> moment.toLocalDate();
-            case TIME -> moment.toLocalTime();
-            case DATETIME2 -> moment.toLocalDateTime();
-            default -> moment;
-        };
+        Object value =
+                switch (type) {
+                    case DATE -> moment.toLocalDate();
+                    case TIME -> moment.toLocalTime();
+                    case DATETIME2 -> moment.toLocalDateTime();
+                    default -> moment;
+                };
         TypeEncoder encoder = new TypeEncoder(TdsVersion.V7_2);
         String expected = value(encoder, Column.nvarchar("c", 40), text);
         assertEquals(expected, value(encoder, new Column("c", type, 0, 0, scale), value));
@@ -158,8 +158,7 @@ class TypeEncoderTest {
         assertThrows(IllegalArgumentException.class, () -> value(encoder, of(Type.INT), 1L << 40));
         assertThrows(IllegalArgumentException.class, () -> value(encoder, Column.nvarchar("c", 2), "abc"));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> value(encoder, Column.numeric("c", 2, 0), new BigDecimal("100")));
+                IllegalArgumentException.class, () -> value(encoder, Column.numeric("c", 2, 0), new BigDecimal("100")));
     }
 
     private static String type(TypeEncoder encoder, Column column) {

@@ -141,7 +141,9 @@ class TypesTest extends WireTest {
                 assertTrue(rows.next());
                 Object expected = value instanceof LocalDateTime moment ? Timestamp.valueOf(moment) : value;
                 Object actual = rows.getObject(1);
-                assertEquals(String.valueOf(expected).toUpperCase(Locale.ROOT), String.valueOf(actual).toUpperCase(Locale.ROOT));
+                assertEquals(
+                        String.valueOf(expected).toUpperCase(Locale.ROOT),
+                        String.valueOf(actual).toUpperCase(Locale.ROOT));
             }
         }
     }
@@ -150,8 +152,20 @@ class TypesTest extends WireTest {
     void everyTypeOfParameterIsRead() throws Exception {
         String large = "\u20ac".repeat(5000);
         List<Object> values = Arrays.asList(
-                "mgc]'\u20ac", large, 7, 8L, (short) 9, (byte) 10, true, new BigDecimal("-12.34"), 1.25, 2.5f,
-                Timestamp.valueOf(MOMENT), Date.valueOf("2021-07-30"), new byte[] {1, 2}, new byte[9000],
+                "mgc]'\u20ac",
+                large,
+                7,
+                8L,
+                (short) 9,
+                (byte) 10,
+                true,
+                new BigDecimal("-12.34"),
+                1.25,
+                2.5f,
+                Timestamp.valueOf(MOMENT),
+                Date.valueOf("2021-07-30"),
+                new byte[] {1, 2},
+                new byte[9000],
                 DateTimeOffset.valueOf(OffsetDateTime.parse("2021-07-30T14:00:00+02:00")));
         try (Connection c = connect();
                 PreparedStatement s = c.prepareStatement("ECHO " + "?,".repeat(values.size()) + "?,?,?")) {

@@ -137,7 +137,9 @@ final class ValueDecoder {
     }
 
     static String text(byte[] bytes, boolean wide, byte[] collation) {
-        return bytes == null ? null : new String(bytes, wide ? StandardCharsets.UTF_16LE : Collation.charset(collation));
+        return bytes == null
+                ? null
+                : new String(bytes, wide ? StandardCharsets.UTF_16LE : Collation.charset(collation));
     }
 
     private static ProtocolException bad(int length) {

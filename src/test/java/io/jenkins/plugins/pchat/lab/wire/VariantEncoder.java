@@ -28,7 +28,8 @@ final class VariantEncoder {
         if (value instanceof String text) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
             if (bytes.length > LONGEST) {
-                throw new IllegalArgumentException("A text of " + text.length() + " characters does not fit sql_variant.");
+                throw new IllegalArgumentException(
+                        "A text of " + text.length() + " characters does not fit sql_variant.");
             }
             out.u8(TypeToken.NVARCHAR).u8(7).raw(Collation.bytes()).u16(LONGEST).raw(bytes);
         } else if (value instanceof Integer || value instanceof Short) {

@@ -28,13 +28,11 @@ class WireFaultTest extends WireTest {
             names = {"MUTE_AT_PRELOGIN", "MUTE_AT_TLS", "MUTE_AT_LOGIN"})
     void aMuteServerIsLeftWhenTheSocketTimesOut(WireFault fault) throws Exception {
         server.setFault(fault);
-        SQLException e = assertThrows(
-                SQLException.class,
-                () -> connect(source -> {
-                            source.setSocketTimeout(SHORT);
-                            source.setConnectRetryCount(0);
-                        })
-                        .close());
+        SQLException e = assertThrows(SQLException.class, () -> connect(source -> {
+                    source.setSocketTimeout(SHORT);
+                    source.setConnectRetryCount(0);
+                })
+                .close());
         assertEquals("08S01", e.getSQLState());
         // In the handshake the driver wraps the exception's text alone.
         assertTrue(rootOf(e).getMessage().contains("Read timed out"), rootOf(e)::toString);
@@ -94,8 +92,12 @@ class WireFaultTest extends WireTest {
         try (Connection c = connect();
                 Statement s = c.createStatement()) {
             server.stopAbruptly();
-            assertEquals("08S01", assertThrows(SQLException.class, () -> s.execute("SELECT 1")).getSQLState());
-            assertThrows(SQLException.class, () -> connect(source -> source.setConnectRetryCount(0)).close());
+            assertEquals(
+                    "08S01",
+                    assertThrows(SQLException.class, () -> s.execute("SELECT 1"))
+                            .getSQLState());
+            assertThrows(SQLException.class, () -> connect(source -> source.setConnectRetryCount(0))
+                    .close());
             assertTrue(backend.opened.get(0).closed.await(30, TimeUnit.SECONDS));
         }
         server.start();
