@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Both data centres after a failover, with the primary one rebuilt: the SQL Servers, the management shell, and the chat servers of the backup data centre at work. */
 public final class DataCentres implements AutoCloseable {
@@ -27,10 +28,12 @@ public final class DataCentres implements AutoCloseable {
     private final ShellService shell;
     private final Path shellProgram;
     private final ChatService chat;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread atExit = new Thread(this::exit, "lab ends");
     private volatile Rows whenCleared;
 
-    private DataCentres(LabSettings settings) throws IOException {
-        folder = Files.createTempDirectory("pchat-lab");
+    private DataCentres(LabSettings settings, Path folder) throws IOException {
+        this.folder = folder;
         servers = new DatabaseServers(settings, folder, journal, faults, password);
         topology = Topology.afterFailover(Topology.LYNC_2013, settings.replicationDelay(), faults);
         shell = new ShellService(topology, faults, journal, new ShellAccount(WINDOWS_ACCOUNT, password));
@@ -44,11 +47,18 @@ public final class DataCentres implements AutoCloseable {
                 this::quiet);
     }
 
-    /** Builds everything and starts it; the chat servers begin to write. */
+    /** Builds everything and starts it; the chat servers begin to write. It ends with the JVM if it isn't closed before. */
     public static DataCentres start(LabSettings settings) throws IOException {
-        DataCentres lab = new DataCentres(settings);
-        lab.chat.start(settings.drain());
-        return lab;
+        Path folder = Files.createTempDirectory("pchat-lab");
+        try {
+            DataCentres lab = new DataCentres(settings, folder);
+            Runtime.getRuntime().addShutdownHook(lab.atExit);
+            lab.chat.start(settings.drain());
+            return lab;
+        } catch (IOException | RuntimeException e) {
+            Folders.delete(folder);
+            throw e;
+        }
     }
 
     /** The last chat server has stopped writing: what is in the database now must all be on the primary in the end. */
@@ -100,10 +110,24 @@ public final class DataCentres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        if (Thread.currentThread() != atExit) {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        }
         chat.close();
         shell.close();
         topology.close();
         servers.close();
         Folders.delete(folder);
+    }
+
+    private void exit() {
+        try {
+            close();
+        } catch (IOException e) {
+            System.err.println("The lab's folder " + folder + " could not be removed: " + e);
+        }
     }
 }

@@ -16,7 +16,6 @@ public final class LabMain {
         LabSettings small = LabSettings.of(MESSAGES);
         DataCentres lab = DataCentres.start(
                 new LabSettings(MESSAGES, 0, port(System.getProperty("lab.port")), small.replicationDelay(), small.drain()));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(lab), "lab stops"));
         lines(lab).forEach(System.out::println);
         Thread.currentThread().join();
     }
@@ -48,13 +47,5 @@ public final class LabMain {
                 "  shell             " + lab.shellProgram() + " in the place of powershell.exe",
                 "For example: tsql -H localhost -p " + servers.backupPort() + " -U " + DatabaseServers.LOGIN + " -P " + lab.password(),
                 "Stop it with Ctrl-C.");
-    }
-
-    private static void close(DataCentres lab) {
-        try {
-            lab.close();
-        } catch (IOException e) {
-            System.err.println("The lab could not be cleared away: " + e);
-        }
     }
 }
