@@ -32,7 +32,13 @@ final class AgentJob {
 
     /** @param agentType as log shipping numbers them: 0 backup, 1 copy, 2 restore */
     AgentJob(
-            SqlSession session, String server, AgentSql.Job job, String name, int agentType, Pause pause, int timeoutMinutes) {
+            SqlSession session,
+            String server,
+            AgentSql.Job job,
+            String name,
+            int agentType,
+            Pause pause,
+            int timeoutMinutes) {
         this.session = session;
         this.server = server;
         this.job = job;
@@ -74,7 +80,9 @@ final class AgentJob {
     private String id() throws Failure, InterruptedException {
         List<SqlRow> rows = session.query(AgentSql.jobId(job));
         if (rows.isEmpty() || rows.get(0).value("job_id") == null) {
-            throw Failure.of(Failure.Code.NOT_VERIFIED, server + ": the job " + name + " is not registered for log shipping.")
+            throw Failure.of(
+                            Failure.Code.NOT_VERIFIED,
+                            server + ": the job " + name + " is not registered for log shipping.")
                     .next("Run this step again.");
         }
         return rows.get(0).text("job_id");
@@ -129,7 +137,8 @@ final class AgentJob {
         throw Failure.of(
                         Failure.Code.TIMEOUT,
                         server + ": the job " + name + " has not ended within " + timeoutMinutes + " minutes.")
-                .next("Look at the job's history and activity on that instance; when it has ended, run this step again.");
+                .next("Look at the job's history and activity on that instance; when it has ended, run this step"
+                        + " again.");
     }
 
     private static SqlRow outcome(List<SqlRow> run) {
@@ -148,12 +157,16 @@ final class AgentJob {
 
     private String remedy() {
         return switch (agentType) {
-            case 0 -> "The service account of SQL Server needs to write to the share, and that of SQL Server Agent to read, write and delete"
-                    + " there. Then run this step again.";
-            case 1 -> "The service account of SQL Server Agent on the secondary needs to read the share and to write to the folder for copied"
-                    + " files. Then run this step again.";
-            default -> "If a log backup is missing or the chain is broken (4305), run this step again with onExisting: 'replace': it"
-                    + " initialises the secondary anew. Else read the message, mend that, and run this step again.";
+            case 0 ->
+                "The service account of SQL Server needs to write to the share, and that of SQL Server Agent to read,"
+                        + " write and delete there. Then run this step again.";
+            case 1 ->
+                "The service account of SQL Server Agent on the secondary needs to read the share and to write to the"
+                        + " folder for copied files. Then run this step again.";
+            default ->
+                "If a log backup is missing or the chain is broken (4305), run this step again with onExisting:"
+                    + " 'replace': it initialises the secondary anew. Else read the message, mend that, and run this"
+                    + " step again.";
         };
     }
 }

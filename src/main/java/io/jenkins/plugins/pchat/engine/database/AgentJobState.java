@@ -27,7 +27,9 @@ record AgentJobState(String id, String name, boolean enabled, List<Schedule> sch
                     && row.number("freq_interval") == 1
                     && row.number("freq_subday_type") == MINUTES;
             return new Schedule(
-                    row.text("name"), row.flag("enabled"), simple ? row.number("freq_subday_interval").intValue() : 0);
+                    row.text("name"),
+                    row.flag("enabled"),
+                    simple ? row.number("freq_subday_interval").intValue() : 0);
         }
     }
 
@@ -36,7 +38,9 @@ record AgentJobState(String id, String name, boolean enabled, List<Schedule> sch
             throws Failure, InterruptedException {
         List<Schedule> schedules = id == null
                 ? List.of()
-                : session.query(LogShippingQueries.SCHEDULES, id).stream().map(Schedule::of).toList();
+                : session.query(LogShippingQueries.SCHEDULES, id).stream()
+                        .map(Schedule::of)
+                        .toList();
         return new AgentJobState(id, name, enabled, schedules);
     }
 
@@ -55,7 +59,11 @@ record AgentJobState(String id, String name, boolean enabled, List<Schedule> sch
         }
         String when = schedules.isEmpty()
                 ? "no schedule"
-                : String.join(", ", schedules.stream().map(s -> s.minutes() == 0 ? s.name() : "every " + s.minutes() + " min").toList());
+                : String.join(
+                        ", ",
+                        schedules.stream()
+                                .map(s -> s.minutes() == 0 ? s.name() : "every " + s.minutes() + " min")
+                                .toList());
         return "job " + name + " (" + (enabled ? "enabled" : "disabled") + ", " + when + ")";
     }
 }

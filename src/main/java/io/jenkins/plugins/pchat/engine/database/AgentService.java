@@ -26,7 +26,8 @@ record AgentService(boolean running, String account, boolean procedures, boolean
         boolean named = options.value("server_name") != null;
         List<SqlRow> services = services(session);
         if (services.isEmpty()) {
-            boolean connected = session.query(LogShippingQueries.AGENT_SESSIONS).get(0).flag("sessions");
+            boolean connected =
+                    session.query(LogShippingQueries.AGENT_SESSIONS).get(0).flag("sessions");
             return new AgentService(connected, null, procedures, named);
         }
         SqlRow service = services.get(0);

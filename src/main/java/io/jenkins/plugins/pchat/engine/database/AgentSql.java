@@ -39,14 +39,15 @@ final class AgentSql {
         }
 
         private static String secondary(LogShippingNames names) {
-            return "log_shipping_secondary WHERE primary_server = " + SqlText.of(names.primary()) + " AND primary_database = "
-                    + SqlText.of(names.database());
+            return "log_shipping_secondary WHERE primary_server = " + SqlText.of(names.primary())
+                    + " AND primary_database = " + SqlText.of(names.database());
         }
 
         /** Reads the id into {@code @job_id}, or ends the batch with an error. */
         private String id() {
-            return "SELECT @job_id = " + column + " FROM msdb.dbo." + from + ";\nIF @job_id IS NULL\nBEGIN\n    RAISERROR(N'msdb has no "
-                    + column + " for this log shipping.', 16, 1);\n    RETURN;\nEND;\n";
+            return "SELECT @job_id = " + column + " FROM msdb.dbo." + from
+                    + ";\nIF @job_id IS NULL\nBEGIN\n    RAISERROR(N'msdb has no " + column
+                    + " for this log shipping.', 16, 1);\n    RETURN;\nEND;\n";
         }
     }
 
@@ -59,9 +60,13 @@ final class AgentSql {
         return "DECLARE @rc int, @job_id uniqueidentifier, @schedule_id int, @schedule_uid uniqueidentifier;\n"
                 + job.id()
                 + "SELECT @schedule_id = MAX(schedule_id) FROM msdb.dbo.sysschedules\nWHERE name = " + SqlText.of(name)
-                + " AND enabled = 1 AND freq_type = " + DAILY + " AND freq_interval = 1 AND freq_subday_type = " + MINUTES
+                + " AND enabled = 1 AND freq_type = " + DAILY + " AND freq_interval = 1 AND freq_subday_type = "
+                + MINUTES
                 + " AND freq_subday_interval = " + minutes
-                + "\n    AND schedule_id NOT IN (SELECT schedule_id FROM msdb.dbo.sysjobschedules);\nIF @schedule_id IS NULL\nBEGIN\n"
+                + "\n"
+                + "    AND schedule_id NOT IN (SELECT schedule_id FROM msdb.dbo.sysjobschedules);\n"
+                + "IF @schedule_id IS NULL\n"
+                + "BEGIN\n"
                 + new LogShippingSql.Call("msdb.dbo.sp_add_schedule")
                         .text("schedule_name", name)
                         .number("enabled", 1)
@@ -77,7 +82,13 @@ final class AgentSql {
                         .output("schedule_uid", "uniqueidentifier")
                         .output("schedule_id", "int")
                         .statement()
-                + "\nEND;\nIF @schedule_id IS NULL\nBEGIN\n    RAISERROR(N'msdb.dbo.sp_add_schedule gave no schedule.', 16, 1);\n    RETURN;\nEND;\n"
+                + "\n"
+                + "END;\n"
+                + "IF @schedule_id IS NULL\n"
+                + "BEGIN\n"
+                + "    RAISERROR(N'msdb.dbo.sp_add_schedule gave no schedule.', 16, 1);\n"
+                + "    RETURN;\n"
+                + "END;\n"
                 + new LogShippingSql.Call("msdb.dbo.sp_attach_schedule")
                         .variable("job_id")
                         .variable("schedule_id")
@@ -85,7 +96,11 @@ final class AgentSql {
     }
 
     static String enable(Job job) {
-        return onJob(job, new LogShippingSql.Call("msdb.dbo.sp_update_job").variable("job_id").number("enabled", 1));
+        return onJob(
+                job,
+                new LogShippingSql.Call("msdb.dbo.sp_update_job")
+                        .variable("job_id")
+                        .number("enabled", 1));
     }
 
     /** Asks for a run and does not wait for it; 22022 when the Agent does not run or the job does. */

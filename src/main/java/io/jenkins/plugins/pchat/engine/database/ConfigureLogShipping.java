@@ -67,13 +67,16 @@ public final class ConfigureLogShipping implements Operation<LogShippingState> {
             Requests.needed("primary", primary);
             Requests.needed("secondary", secondary);
             if (primary.instance().equalsIgnoreCase(secondary.instance())) {
-                throw new IllegalArgumentException("primary and secondary are both " + primary + "; log is shipped from one instance to another.");
+                throw new IllegalArgumentException(
+                        "primary and secondary are both " + primary + "; log is shipped from one instance to another.");
             }
             database = DatabaseName.check(database, DatabaseName.MGC);
             Requests.needed("share", share);
             share = UncPath.folder(share).value();
             copyDirectory = new CopyFolder(copyDirectory).value();
-            handover = handover == null || handover.isBlank() ? null : UncPath.file(handover).value();
+            handover = handover == null || handover.isBlank()
+                    ? null
+                    : UncPath.file(handover).value();
             settings = settings == null ? LogShippingSettings.defaults() : settings;
         }
 
@@ -90,8 +93,8 @@ public final class ConfigureLogShipping implements Operation<LogShippingState> {
 
     @Override
     public String title() {
-        return "Ship the log of " + request.database() + " from " + primary.instance() + " to " + secondary.instance() + " through "
-                + request.share();
+        return "Ship the log of " + request.database() + " from " + primary.instance() + " to " + secondary.instance()
+                + " through " + request.share();
     }
 
     @Override
@@ -133,7 +136,8 @@ public final class ConfigureLogShipping implements Operation<LogShippingState> {
         if (changed && !lacking.isEmpty()) {
             throw Failure.of(
                             Failure.Code.NOT_VERIFIED,
-                            "Log shipping of " + request.database() + " is not as it should be: " + String.join("; ", lacking) + ".")
+                            "Log shipping of " + request.database() + " is not as it should be: "
+                                    + String.join("; ", lacking) + ".")
                     .leaving(String.join("; ", after.lines()))
                     .next("Run this step again; it completes what is missing.");
         }
@@ -155,7 +159,8 @@ public final class ConfigureLogShipping implements Operation<LogShippingState> {
         if (!after.initial().any().isEmpty()) {
             put(details, "initialBackup", after.initial().any().get(0).path());
         }
-        return new Outcome(changed, lacking.isEmpty() ? after.secondary().database().state() : "PLANNED", details);
+        return new Outcome(
+                changed, lacking.isEmpty() ? after.secondary().database().state() : "PLANNED", details);
     }
 
     private static void put(Map<String, Object> details, String name, String value) {

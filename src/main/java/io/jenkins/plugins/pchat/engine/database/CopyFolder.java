@@ -19,8 +19,10 @@ record CopyFolder(String value) {
         } else {
             value = value.endsWith("\\") ? value.substring(0, value.length() - 1) : value;
             if (!LOCAL.matcher(value).matches() || value.length() > 200) {
-                throw new IllegalArgumentException("'" + value.replaceAll("\\p{Cntrl}", "?") + "' can't be the folder for the copied log"
-                        + " backups; write a folder on a disk of the secondary server, 'D:\\LogShipping', or a UNC path.");
+                throw new IllegalArgumentException(
+                        "'" + value.replaceAll("\\p{Cntrl}", "?") + "' can't be the folder for the copied log backups;"
+                                + " write a folder on a disk of the secondary"
+                                + " server, 'D:\\LogShipping', or a UNC path.");
             }
         }
     }

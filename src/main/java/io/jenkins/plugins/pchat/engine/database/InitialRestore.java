@@ -51,8 +51,8 @@ final class InitialRestore {
                 if (attempt == ATTEMPTS || !IN_USE.contains(e.sqlNumber())) {
                     throw IN_USE.contains(e.sqlNumber())
                             ? Failure.sql(e.code(), e.sqlNumber(), e.what() + " Connected now: " + who + ".")
-                                    .next("Stop what connects to " + database + " on " + seen.names().secondary()
-                                            + ", then run this step again.")
+                                    .next("Stop what connects to " + database + " on "
+                                            + seen.names().secondary() + ", then run this step again.")
                             : e;
                 }
                 console.line(e.what() + " Connected now: " + who + ". Trying again in " + PAUSE_SECONDS + " s.");
@@ -85,10 +85,16 @@ final class InitialRestore {
             }
             batch.add(TSql.singleUser(database));
         }
-        batch.add(TSql.restore(database, path, 1, false, InitialisationActions.STATS, seen.initial().placement().moves()));
+        batch.add(TSql.restore(
+                database,
+                path,
+                1,
+                false,
+                InitialisationActions.STATS,
+                seen.initial().placement().moves()));
         if (seen.secondary().online()) {
-            batch.add("IF EXISTS (SELECT 1 FROM sys.databases WHERE name = "
-                    + SqlText.of(database) + " AND state_desc = N'ONLINE')\n    " + TSql.multiUser(database));
+            batch.add("IF EXISTS (SELECT 1 FROM sys.databases WHERE name = " + SqlText.of(database)
+                    + " AND state_desc = N'ONLINE')\n    " + TSql.multiUser(database));
         }
         return String.join(";\n", batch);
     }

@@ -15,7 +15,6 @@ final class InitialisationActions {
 
     static final int STATS = 5;
 
-
     private final ConfigureLogShipping.Request request;
     private final SqlSession primary;
     private final SqlSession secondary;
@@ -44,7 +43,10 @@ final class InitialisationActions {
         this.restore = new InitialRestore(request.database(), secondary, reader, pause, seen);
         this.path = seen.initial().own() != null
                 ? seen.initial().own().path()
-                : LogShippingNames.initialFile(UncPath.folder(request.share()), request.database(), seen.primary().server().time())
+                : LogShippingNames.initialFile(
+                                UncPath.folder(request.share()),
+                                request.database(),
+                                seen.primary().server().time())
                         .value();
     }
 
@@ -67,7 +69,9 @@ final class InitialisationActions {
         List<PlannedAction> actions = new ArrayList<>();
         if (seen.initial().backingUp() != null || seen.initial().restoring() != null) {
             actions.add(new PlannedAction(
-                    seen.initial().backingUp() != null ? seen.names().primary() : seen.names().secondary(),
+                    seen.initial().backingUp() != null
+                            ? seen.names().primary()
+                            : seen.names().secondary(),
                     "follow the statement that this step has started before; what it leaves undone is done below",
                     "",
                     false,
@@ -82,8 +86,8 @@ final class InitialisationActions {
     }
 
     private void follow(Console console) throws Failure, InterruptedException {
-        reader.backup().follow(console, pause);
-        reader.restore().follow(console, pause);
+        reader.initialisation().runningBackup().follow(console, pause);
+        reader.initialisation().runningRestore().follow(console, pause);
     }
 
     /** Not COPY_ONLY: so a chain of log backups certainly begins here, and the first one does not fail with 4214. */
@@ -128,7 +132,8 @@ final class InitialisationActions {
     private PlannedAction restore() {
         return new PlannedAction(
                 seen.names().secondary(),
-                "replace " + request.database() + " by that of " + seen.names().primary() + ", and leave it waiting for the log",
+                "replace " + request.database() + " by that of " + seen.names().primary()
+                        + ", and leave it waiting for the log",
                 restore.batch(path),
                 true,
                 console -> restore.run(path(console), bytes(), console));

@@ -22,16 +22,26 @@ final class InitialisationGuards {
                         "hand-over-readable",
                         s -> s.handOver().header() == null,
                         s -> "The hand-over backup"
-                                + (s.handOver().path() == null ? "" : " " + s.handOver().path()) + " can't be used on "
-                                + s.names().primary() + ": " + s.handOver().unreadable() + ". Without it, the database on "
+                                + (s.handOver().path() == null
+                                        ? ""
+                                        : " " + s.handOver().path()) + " can't be used on "
+                                + s.names().primary() + ": " + s.handOver().unreadable()
+                                + ". Without it, the database on "
                                 + s.names().secondary() + " is the only copy that is known to be good.",
-                        "Give the path of the hand-over backup (handover), or take and restore it again (pchatBackupDb, pchatRestoreDb)."),
+                        "Give the path of the hand-over backup (handover), or take and restore it again"
+                                + " (pchatBackupDb, pchatRestoreDb)."),
                 overwriting(
                         "hand-over-of-secondary",
-                        s -> !s.secondary().server().isCalled(s.handOver().header().server())
-                                || !s.names().database().equalsIgnoreCase(s.handOver().header().database()),
-                        s -> "The hand-over backup " + s.handOver().path() + " was taken of " + s.handOver().header().database()
-                                + " on " + s.handOver().header().server() + ", not of " + s.names().database() + " on "
+                        s -> !s.secondary()
+                                        .server()
+                                        .isCalled(s.handOver().header().server())
+                                || !s.names()
+                                        .database()
+                                        .equalsIgnoreCase(s.handOver().header().database()),
+                        s -> "The hand-over backup " + s.handOver().path() + " was taken of "
+                                + s.handOver().header().database()
+                                + " on " + s.handOver().header().server() + ", not of "
+                                + s.names().database() + " on "
                                 + s.names().secondary() + ".",
                         "Check the secondary and the path of the hand-over backup."),
                 overwriting(
@@ -39,15 +49,20 @@ final class InitialisationGuards {
                         s -> s.handOver().header().damaged()
                                 || !s.handOver().header().checksums()
                                 || !s.handOver().header().full(),
-                        s -> "The hand-over backup " + s.handOver().path() + " is not sound: " + s.handOver().header().line() + ".",
+                        s -> "The hand-over backup " + s.handOver().path() + " is not sound: "
+                                + s.handOver().header().line() + ".",
                         "Take a new hand-over backup and restore it (pchatBackupDb, pchatRestoreDb)."),
                 overwriting(
                         "primary-from-hand-over",
-                        s -> s.primary().restored() == null || !s.primary().restored().isOf(s.handOver().header()),
-                        s -> s.names().database() + " on " + s.names().primary() + " was not restored from the hand-over backup "
-                                + s.handOver().path() + (s.primary().restored() == null
+                        s -> s.primary().restored() == null
+                                || !s.primary().restored().isOf(s.handOver().header()),
+                        s -> s.names().database() + " on " + s.names().primary()
+                                + " was not restored from the hand-over backup "
+                                + s.handOver().path()
+                                + (s.primary().restored() == null
                                         ? ": it was never restored."
-                                        : ", but from one of " + s.primary().restored().server() + " that was finished at "
+                                        : ", but from one of "
+                                                + s.primary().restored().server() + " that was finished at "
                                                 + s.primary().restored().finished() + "."),
                         "Restore the hand-over backup on the primary (pchatRestoreDb)."),
                 overwriting(
@@ -55,24 +70,31 @@ final class InitialisationGuards {
                         s -> s.secondary().rows() != null
                                 && s.primary().rows() != null
                                 && s.secondary().rows() > s.primary().rows(),
-                        s -> s.names().database() + " has " + s.secondary().rows() + " rows on " + s.names().secondary() + " and only "
+                        s -> s.names().database() + " has " + s.secondary().rows() + " rows on "
+                                + s.names().secondary() + " and only "
                                 + s.primary().rows() + " on " + s.names().primary()
                                 + ": somebody has written to it since the hand-over backup, and that would be lost.",
-                        "Find out who writes there (the active list must be empty), then take and restore the hand-over backup again."),
+                        "Find out who writes there (the active list must be empty), then take and restore the"
+                                + " hand-over backup again."),
                 overwriting(
                         "secondary-state",
                         s -> !s.secondary().online() && !(s.secondary().restoring() && startedFromHere(s)),
-                        s -> s.names().database() + " on " + s.names().secondary() + " is " + s.secondary().database().state()
-                                + ", and not because of log shipping from " + s.names().primary()
+                        s -> s.names().database() + " on " + s.names().secondary() + " is "
+                                + s.secondary().database().state()
+                                + ", and not because of log shipping from "
+                                + s.names().primary()
                                 + "; what is in it can't be compared with the primary.",
-                        "Find out what that database is. If nothing in it is needed, bring it online or drop it and create it anew through"
-                                + " Topology Builder."),
+                        "Find out what that database is. If nothing in it is needed, bring it online or drop it and"
+                                + " create it anew through Topology Builder."),
                 overwriting(
                         "files-not-foreign",
-                        s -> !s.initial().foreignFiles().isEmpty() || s.initial().placement().ambiguous(),
+                        s -> !s.initial().foreignFiles().isEmpty()
+                                || s.initial().placement().ambiguous(),
                         s -> s.initial().foreignFiles().isEmpty()
-                                ? "Two files would go to the same place: " + s.initial().placement().moves() + "."
-                                : "The initialisation would overwrite " + String.join(", ", s.initial().foreignFiles()) + ".",
+                                ? "Two files would go to the same place: "
+                                        + s.initial().placement().moves() + "."
+                                : "The initialisation would overwrite "
+                                        + String.join(", ", s.initial().foreignFiles()) + ".",
                         "Give the database's files places of their own on the secondary."));
     }
 
@@ -82,7 +104,10 @@ final class InitialisationGuards {
     }
 
     private Guard<LogShippingState> overwriting(
-            String id, Function<LogShippingState, Boolean> condition, Function<LogShippingState, String> reason, String remedy) {
+            String id,
+            Function<LogShippingState, Boolean> condition,
+            Function<LogShippingState, String> reason,
+            String remedy) {
         return Guard.refuseIf(id, s -> goal.mustInitialise(s) && condition.apply(s), reason, remedy);
     }
 }

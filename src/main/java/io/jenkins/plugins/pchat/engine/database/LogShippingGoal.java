@@ -41,15 +41,19 @@ final class LogShippingGoal {
     /** Whether the registration on the primary must go before it can be made as wanted. */
     boolean mustRemovePrimary(LogShippingState seen) {
         return seen.primaryEntry() != null
-                && (seen.primaryEntry().broken() || replacing() && !primaryDifferences(seen).isEmpty());
+                && (seen.primaryEntry().broken()
+                        || replacing() && !primaryDifferences(seen).isEmpty());
     }
 
     /** The same on the secondary; also while it is initialised, for its jobs would work against that. */
     boolean mustRemoveSecondary(LogShippingState seen) {
         boolean there = seen.orphanedDatabase() || !seen.secondaryEntries().isEmpty();
-        boolean broken = seen.orphanedDatabase()
-                || seen.secondaryEntries().stream().anyMatch(SecondaryRegistration::broken);
-        return there && (broken || mustInitialise(seen) || replacing() && !secondaryDifferences(seen).isEmpty());
+        boolean broken =
+                seen.orphanedDatabase() || seen.secondaryEntries().stream().anyMatch(SecondaryRegistration::broken);
+        return there
+                && (broken
+                        || mustInitialise(seen)
+                        || replacing() && !secondaryDifferences(seen).isEmpty());
     }
 
     /**
@@ -71,7 +75,8 @@ final class LogShippingGoal {
             lacking.add("what is registered is incomplete, or not as wanted");
         }
         if (mustInitialise(seen)) {
-            lacking.add(names.database() + " on " + names.secondary() + " does not wait for the log of " + names.primary());
+            lacking.add(
+                    names.database() + " on " + names.secondary() + " does not wait for the log of " + names.primary());
         }
         if (primary == null) {
             lacking.add(names.database() + " is not registered on " + names.primary());
@@ -107,7 +112,8 @@ final class LogShippingGoal {
 
     boolean shipsToSecondary(LogShippingState seen) {
         return seen.primaryEntry() != null
-                && seen.primaryEntry().shipsTo(seen.names().secondary() + "." + seen.names().database());
+                && seen.primaryEntry()
+                        .shipsTo(seen.names().secondary() + "." + seen.names().database());
     }
 
     /**
@@ -126,8 +132,14 @@ final class LogShippingGoal {
         }
         boolean caughtUp = LogFile.notBefore(secondary.lastRestored(), primary.lastFile());
         return caughtUp
-                || younger(secondary.lastRestoredDate(), settings.restore().threshold(), seen.secondary().server().time())
-                        && younger(primary.lastDate(), settings.backup().threshold(), seen.primary().server().time());
+                || younger(
+                                secondary.lastRestoredDate(),
+                                settings.restore().threshold(),
+                                seen.secondary().server().time())
+                        && younger(
+                                primary.lastDate(),
+                                settings.backup().threshold(),
+                                seen.primary().server().time());
     }
 
     private static boolean younger(LocalDateTime time, int minutes, LocalDateTime now) {

@@ -29,17 +29,22 @@ final class LogShippingGuards {
                 Guard.refuseIf(
                         "two-instances",
                         s -> s.names().primary().equalsIgnoreCase(s.names().secondary()),
-                        s -> "Primary and secondary are the same instance, which calls itself " + s.names().primary() + ".",
+                        s -> "Primary and secondary are the same instance, which calls itself "
+                                + s.names().primary() + ".",
                         "Name the rebuilt instance as primary and the backup instance as secondary."),
                 CommonGuards.permission(s -> s.primary().server()),
                 CommonGuards.permission(s -> s.secondary().server()),
                 each(
                         "server-name",
-                        e -> !e.agent().named() || !e.server().name().equalsIgnoreCase(e.server().propertyName()),
+                        e -> !e.agent().named()
+                                || !e.server()
+                                        .name()
+                                        .equalsIgnoreCase(e.server().propertyName()),
                         e -> "@@SERVERNAME of " + e.name() + " is "
                                 + (e.agent().named() ? e.server().name() : "NULL")
                                 + "; log shipping stores that name, and its jobs connect by it (32053).",
-                        "Give the server its name: sp_dropserver and sp_addserver with 'local', then restart the instance."),
+                        "Give the server its name: sp_dropserver and sp_addserver with 'local', then restart the"
+                                + " instance."),
                 each(
                         "edition",
                         e -> e.server().edition().toLowerCase(Locale.ROOT).contains("express"),
@@ -48,14 +53,18 @@ final class LogShippingGuards {
                 Guard.refuseIf(
                         "versions",
                         s -> version(s.primary()) != version(s.secondary()),
-                        s -> s.names().primary() + " has version " + s.primary().server().version() + ", "
-                                + s.names().secondary() + " has " + s.secondary().server().version()
-                                + "; a backup of the newer one can't be restored on the older one (3169), now or at the next failover.",
+                        s -> s.names().primary() + " has version "
+                                + s.primary().server().version() + ", "
+                                + s.names().secondary() + " has "
+                                + s.secondary().server().version()
+                                + "; a backup of the newer one can't be restored on the older one (3169), now or at"
+                                + " the next failover.",
                         "Bring both instances to the same major version of SQL Server."),
                 each(
                         "agent-procedures",
                         e -> !e.agent().procedures(),
-                        e -> "The option Agent XPs of " + e.name() + " is off, so that its jobs can't be managed (15281).",
+                        e -> "The option Agent XPs of " + e.name()
+                                + " is off, so that its jobs can't be managed (15281).",
                         "Start SQL Server Agent there, or switch the option on with sp_configure."),
                 each(
                         "agent-runs",
@@ -66,8 +75,8 @@ final class LogShippingGuards {
                         "share-reachable",
                         e -> !e.shareReachable(),
                         e -> "The service account of SQL Server on " + e.name() + " can't see the share as a folder.",
-                        "Check the path of the share, and give that service account (a computer account DOMAIN\\HOST$ for virtual"
-                                + " accounts and Network Service) the rights to read and write there."));
+                        "Check the path of the share, and give that service account (a computer account DOMAIN\\HOST$"
+                                + " for virtual accounts and Network Service) the rights to read and write there."));
     }
 
     private static int version(LogShippingEnd end) {
@@ -80,18 +89,21 @@ final class LogShippingGuards {
                 Guard.refuseIf(
                         "primary-online",
                         s -> !s.primary().online(),
-                        s -> primary(s) + " is " + (s.primary().database() == null ? "absent" : s.primary().database().state())
-                                + ", so there is nothing to ship (32008).",
+                        s -> primary(s) + " is "
+                                + (s.primary().database() == null
+                                        ? "absent"
+                                        : s.primary().database().state()) + ", so there is nothing to ship (32008).",
                         "Restore the hand-over backup on the primary first (pchatRestoreDb)."),
                 Guard.refuseIf(
                         "primary-recovery-full",
                         s -> !s.primary().database().recoveryFull(),
-                        s -> primary(s) + " has the recovery model " + s.primary().database().recoveryModel()
-                                + "; log shipping needs FULL (32015).",
+                        s -> primary(s) + " has the recovery model "
+                                + s.primary().database().recoveryModel() + "; log shipping needs FULL (32015).",
                         "Set the recovery model to FULL."),
                 Guard.refuseIf(
                         "primary-usable",
-                        s -> s.primary().database().readOnly() || !s.primary().database().multiUser(),
+                        s -> s.primary().database().readOnly()
+                                || !s.primary().database().multiUser(),
                         s -> primary(s) + " is " + s.primary().database().userAccess()
                                 + (s.primary().database().readOnly() ? " and READ_ONLY" : "")
                                 + ", so Persistent Chat can't work with it.",
@@ -99,14 +111,14 @@ final class LogShippingGuards {
                 Guard.refuseIf(
                         "secondary-database-exists",
                         s -> s.secondary().database() == null,
-                        s -> s.names().secondary() + " has no database " + s.names().database()
-                                + ", so it is not the instance that has served the users.",
+                        s -> s.names().secondary() + " has no database "
+                                + s.names().database() + ", so it is not the instance that has served the users.",
                         "Check the secondary and the name of the database."),
                 Guard.refuseIf(
                         "secondary-not-mirrored",
                         s -> s.secondary().mirroring().mirrored(),
-                        s -> s.names().database() + " on " + s.names().secondary() + " is " + s.secondary().mirroring().line()
-                                + "; it can't be overwritten (3104).",
+                        s -> s.names().database() + " on " + s.names().secondary() + " is "
+                                + s.secondary().mirroring().line() + "; it can't be overwritten (3104).",
                         "Remove mirroring on the secondary first (pchatRemoveMirroring)."));
     }
 
@@ -123,8 +135,10 @@ final class LogShippingGuards {
                 Guard.refuseIf(
                         "foreign-secondaries",
                         s -> s.primaryEntry() != null && !foreign(s).isEmpty(),
-                        s -> primary(s) + " is shipped to other secondaries as well: " + String.join(", ", foreign(s)) + ".",
-                        "Remove them with sp_delete_log_shipping_primary_secondary, once you know that nobody needs them."),
+                        s -> primary(s) + " is shipped to other secondaries as well: " + String.join(", ", foreign(s))
+                                + ".",
+                        "Remove them with sp_delete_log_shipping_primary_secondary, once you know that nobody needs"
+                                + " them."),
                 Guard.refuseIf(
                         "existing-log-shipping",
                         s -> !goal.differences(s).isEmpty() && !goal.replacing(),
@@ -133,20 +147,27 @@ final class LogShippingGuards {
                         "Ask for what is there, or let it be replaced (onExisting: 'replace')."),
                 Guard.refuseIf(
                         "job-names",
-                        s -> s.names().tooLong() != null || s.leftovers().stream().anyMatch(job -> !job.shipping()),
                         s -> s.names().tooLong() != null
-                                ? "The name of a job has more than 128 characters: " + s.names().tooLong() + "."
+                                || s.leftovers().stream().anyMatch(job -> !job.shipping()),
+                        s -> s.names().tooLong() != null
+                                ? "The name of a job has more than 128 characters: "
+                                        + s.names().tooLong() + "."
                                 : "There is a job already, which has nothing to do with log shipping, of the name "
-                                        + s.leftovers().stream().filter(job -> !job.shipping()).findFirst().orElseThrow().name()
+                                        + s.leftovers().stream()
+                                                .filter(job -> !job.shipping())
+                                                .findFirst()
+                                                .orElseThrow()
+                                                .name()
                                         + " (32022).",
                         "Choose other names for the jobs."),
                 Guard.refuseIf(
                         "no-foreign-log-backups",
                         s -> !s.foreignLogBackups().isEmpty(),
-                        s -> "Something else backs up the log of " + primary(s) + ", last to " + s.foreignLogBackups().get(0)
+                        s -> "Something else backs up the log of " + primary(s) + ", last to "
+                                + s.foreignLogBackups().get(0)
                                 + "; each such backup takes a piece out of the chain that the secondary needs (4305).",
-                        "Stop those log backups or make them COPY_ONLY. Then restore the hand-over backup again, or wait a day:"
-                                + " older ones are not looked at."));
+                        "Stop those log backups or make them COPY_ONLY. Then restore the hand-over backup again, or"
+                                + " wait a day: older ones are not looked at."));
     }
 
     private static List<String> foreign(LogShippingState s) {
@@ -159,7 +180,10 @@ final class LogShippingGuards {
 
     /** A guard of both ends. */
     private static Guard<LogShippingState> each(
-            String id, Function<LogShippingEnd, Boolean> condition, Function<LogShippingEnd, String> reason, String remedy) {
+            String id,
+            Function<LogShippingEnd, Boolean> condition,
+            Function<LogShippingEnd, String> reason,
+            String remedy) {
         return new Guard<>(id, s -> Stream.of(s.primary(), s.secondary())
                 .filter(condition::apply)
                 .findFirst()

@@ -33,7 +33,9 @@ record LogShippingNames(
     }
 
     private static String expand(String pattern, String primary, String secondary, String database) {
-        return pattern.replace("{primary}", primary).replace("{secondary}", secondary).replace("{database}", database);
+        return pattern.replace("{primary}", primary)
+                .replace("{secondary}", secondary)
+                .replace("{database}", database);
     }
 
     /** A job name that {@code sysname} can't hold; null if all fit. */

@@ -22,15 +22,19 @@ final class LogShippingReader {
     private final ConfigureLogShipping.Request request;
     private final SqlSession primary;
     private final SqlSession secondary;
-    private final OperationId id;
+    private final InitialisationReader initialisation;
     private final Pause pause;
 
     LogShippingReader(
-            ConfigureLogShipping.Request request, SqlSession primary, SqlSession secondary, OperationId id, Pause pause) {
+            ConfigureLogShipping.Request request,
+            SqlSession primary,
+            SqlSession secondary,
+            OperationId id,
+            Pause pause) {
         this.request = request;
         this.primary = primary;
         this.secondary = secondary;
-        this.id = id;
+        this.initialisation = new InitialisationReader(request, primary, secondary, id);
         this.pause = pause;
     }
 
@@ -41,7 +45,8 @@ final class LogShippingReader {
         LogShippingNames names = LogShippingNames.of(first.name(), second.name(), database, request.settings());
         PrimaryRegistration entry = PrimaryRegistration.read(primary, database).orElse(null);
         List<SecondaryRegistration> entries = SecondaryRegistration.read(secondary, database);
-        boolean registered = !secondary.query(TSql.LOG_SHIPPING_SECONDARY, database).isEmpty();
+        boolean registered =
+                !secondary.query(TSql.LOG_SHIPPING_SECONDARY, database).isEmpty();
         return new LogShippingState(
                 names,
                 first,
@@ -53,8 +58,8 @@ final class LogShippingReader {
                 !secondary.query(TSql.LOG_SHIPPING_PRIMARY, database).isEmpty(),
                 leftovers(names, entry, entries),
                 foreignLogBackups(first, entry),
-                handOver(),
-                initial(first, second));
+                initialisation.handOver(),
+                initialisation.backups(first, second));
     }
 
     private LogShippingEnd end(SqlSession session) throws Failure, InterruptedException {
@@ -77,7 +82,9 @@ final class LogShippingReader {
 
     /** The rows of the database's own tables on one end; the database is online. */
     Long rows(SqlSession session) throws Failure, InterruptedException {
-        Long rows = session.query(LogShippingQueries.rows(request.database())).get(0).number("row_count");
+        Long rows = session.query(LogShippingQueries.rows(request.database()))
+                .get(0)
+                .number("row_count");
         return rows == null ? Long.valueOf(0) : rows;
     }
 
@@ -88,8 +95,10 @@ final class LogShippingReader {
         if (entry != null && entry.job().id() != null) {
             known.add(entry.job().id());
         }
-        entries.forEach(e -> known.addAll(
-                Stream.of(e.copyJob().id(), e.restoreJob().id()).filter(Objects::nonNull).toList()));
+        entries.forEach(
+                e -> known.addAll(Stream.of(e.copyJob().id(), e.restoreJob().id())
+                        .filter(Objects::nonNull)
+                        .toList()));
         List<LogShippingState.Leftover> leftovers = new ArrayList<>();
         leftover(true, names.backupJob(), known).ifPresent(leftovers::add);
         leftover(false, names.copyJob(), known).ifPresent(leftovers::add);
@@ -103,7 +112,9 @@ final class LogShippingReader {
                 .query(LogShippingQueries.JOB_BY_NAME, name).stream()
                         .filter(job -> known.stream().noneMatch(job.text("job_id")::equalsIgnoreCase))
                         .map(job -> new LogShippingState.Leftover(
-                                onPrimary, job.text("name"), LOG_SHIPPING_CATEGORY.equalsIgnoreCase(job.text("category"))))
+                                onPrimary,
+                                job.text("name"),
+                                LOG_SHIPPING_CATEGORY.equalsIgnoreCase(job.text("category"))))
                         .findFirst();
     }
 
@@ -123,7 +134,7 @@ final class LogShippingReader {
         return foreign;
     }
 
-    private static LocalDateTime restored(LogShippingEnd end) {
+    static LocalDateTime restored(LogShippingEnd end) {
         return end.restored() == null ? LONG_AGO : end.restored().restored();
     }
 
@@ -131,67 +142,7 @@ final class LogShippingReader {
         return path != null && path.toLowerCase(Locale.ROOT).startsWith(folder.toLowerCase(Locale.ROOT) + "\\");
     }
 
-    private LogShippingState.HandOverCheck handOver() throws Failure, InterruptedException {
-        String path = request.handover() != null
-                ? request.handover()
-                : HandOver.latest(BackupSet.read(secondary, request.database())).map(BackupSet::path).orElse(null);
-        if (path == null) {
-            return new LogShippingState.HandOverCheck(null, null, "no hand-over backup is known");
-        }
-        try {
-            List<BackupHeader> headers = BackupHeader.read(primary, path);
-            return headers.size() == 1
-                    ? new LogShippingState.HandOverCheck(path, headers.get(0), null)
-                    : new LogShippingState.HandOverCheck(path, null, "it holds " + headers.size() + " backup sets");
-        } catch (Failure e) {
-            if (e.code() == Failure.Code.SQL) {
-                return new LogShippingState.HandOverCheck(path, null, e.what());
-            }
-            throw e;
-        }
-    }
-
-    private LogShippingState.InitialBackups initial(LogShippingEnd first, LogShippingEnd second)
-            throws Failure, InterruptedException {
-        // What still runs is looked for before the history: what ends in between is then found in one of the two.
-        Integer backingUp = backup().percent();
-        Integer restoring = restore().percent();
-        LocalDateTime since = restored(first);
-        List<BackupSet> any = BackupSet.read(primary, request.database()).stream()
-                .filter(LogShippingNames::isInitial)
-                .filter(set -> set.start() != null && !set.start().isBefore(since))
-                .toList();
-        FilePlacement placement = null;
-        List<String> foreign = List.of();
-        if (first.database() != null && second.database() != null) {
-            List<DatabaseFile> present = DatabaseFile.all(secondary);
-            placement = FilePlacement.of(request.database(), primaryFiles(), present, second.server());
-            foreign = placement.foreign(request.database(), present);
-        }
-        return new LogShippingState.InitialBackups(
-                any.stream().filter(set -> LogShippingNames.isInitialOf(id, set)).findFirst().orElse(null),
-                any,
-                backingUp,
-                restoring,
-                placement,
-                foreign);
-    }
-
-    /** The primary's files as its next backup will hold them. */
-    private List<BackupFile> primaryFiles() throws Failure, InterruptedException {
-        return DatabaseFile.all(primary).stream()
-                .filter(file -> file.isOf(request.database()))
-                .map(file -> new BackupFile(file.logical(), file.path(), file.isLog() ? "L" : "D", file.bytes()))
-                .toList();
-    }
-
-    /** This operation's own BACKUP on the primary. */
-    OwnStatement backup() {
-        return new OwnStatement(primary, id, "BACKUP DATABASE");
-    }
-
-    /** This operation's own RESTORE on the secondary. */
-    OwnStatement restore() {
-        return new OwnStatement(secondary, id, "RESTORE DATABASE");
+    InitialisationReader initialisation() {
+        return initialisation;
     }
 }

@@ -112,13 +112,17 @@ public record LogShippingSettings(
     public LogShippingSettings {
         int slowest = backup.interval() + copy.interval() + restore.interval();
         if (restore.threshold() < slowest) {
-            throw new IllegalArgumentException("the restore threshold is " + restore.threshold() + " minutes, but a change may take "
-                    + slowest + " minutes to reach the secondary (the three intervals together):"
-                    + " alert 14421 would be raised while all is well.");
+            throw new IllegalArgumentException(
+                    "the restore threshold is " + restore.threshold() + " minutes, but a change may take "
+                            + slowest + " minutes to reach the secondary (the three intervals together):"
+                            + " alert 14421 would be raised while all is well.");
         }
         between("the history retention", historyRetention, restore.threshold(), YEAR);
         between("the job timeout", jobTimeout, 1, YEAR);
-        if (Stream.of(backup.jobName(), copy.jobName(), restore.jobName()).distinct().count() < 3) {
+        if (Stream.of(backup.jobName(), copy.jobName(), restore.jobName())
+                        .distinct()
+                        .count()
+                < 3) {
             throw new IllegalArgumentException("the backup, copy and restore jobs must have three different names.");
         }
     }
@@ -143,8 +147,12 @@ public record LogShippingSettings(
     }
 
     private static void name(String what, String value) {
-        if (value == null || value.isBlank() || value.length() > 128 || value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(what + " must have 1 to 128 characters, none of them a control character.");
+        if (value == null
+                || value.isBlank()
+                || value.length() > 128
+                || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    what + " must have 1 to 128 characters, none of them a control character.");
         }
     }
 }

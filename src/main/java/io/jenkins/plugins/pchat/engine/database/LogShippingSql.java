@@ -50,7 +50,8 @@ final class LogShippingSql {
     }
 
     /** Registers the primary on the secondary and makes the copy and restore jobs, disabled. */
-    static String addSecondaryPrimary(LogShippingNames names, String share, String folder, LogShippingSettings settings) {
+    static String addSecondaryPrimary(
+            LogShippingNames names, String share, String folder, LogShippingSettings settings) {
         return new Call("master.dbo.sp_add_log_shipping_secondary_primary")
                 .text("primary_server", names.primary())
                 .text("primary_database", names.database())
@@ -102,13 +103,17 @@ final class LogShippingSql {
 
     /** Removes the primary with its backup job, and looks whether it is gone. */
     static String deletePrimary(String database) {
-        return new Call("master.dbo.sp_delete_log_shipping_primary_database").text("database", database).batch()
+        return new Call("master.dbo.sp_delete_log_shipping_primary_database")
+                        .text("database", database)
+                        .batch()
                 + gone("log_shipping_primary_databases", "primary_database = " + SqlText.of(database));
     }
 
     /** Removes the secondary database, and looks whether it is gone; the jobs go with the last one of their primary. */
     static String deleteSecondaryDatabase(String database) {
-        return new Call("master.dbo.sp_delete_log_shipping_secondary_database").text("secondary_database", database).batch()
+        return new Call("master.dbo.sp_delete_log_shipping_secondary_database")
+                        .text("secondary_database", database)
+                        .batch()
                 + gone("log_shipping_secondary_databases", "secondary_database = " + SqlText.of(database));
     }
 
@@ -163,7 +168,12 @@ final class LogShippingSql {
         }
 
         private Call argument(String name, String value) {
-            arguments.append(arguments.isEmpty() ? "" : ",").append("\n    @").append(name).append(" = ").append(value);
+            arguments
+                    .append(arguments.isEmpty() ? "" : ",")
+                    .append("\n    @")
+                    .append(name)
+                    .append(" = ")
+                    .append(value);
             return this;
         }
 

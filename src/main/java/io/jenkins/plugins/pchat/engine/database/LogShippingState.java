@@ -75,13 +75,18 @@ record LogShippingState(
 
     /** Whether the secondary waits for the log of this very primary: it was restored from one of its initialising backups. */
     boolean initialised() {
-        return secondary.restoring() && secondary.restored() != null && initial.restoring() == null
-                && initial.any().stream().anyMatch(set -> set.isSet(secondary.restored().guid()));
+        return secondary.restoring()
+                && secondary.restored() != null
+                && initial.restoring() == null
+                && initial.any().stream()
+                        .anyMatch(set -> set.isSet(secondary.restored().guid()));
     }
 
     /** The same, by this operation's own backup. */
     boolean initialisedByThis() {
-        return initialised() && initial.own() != null && initial.own().isSet(secondary.restored().guid());
+        return initialised()
+                && initial.own() != null
+                && initial.own().isSet(secondary.restored().guid());
     }
 
     @Override
@@ -97,10 +102,13 @@ record LogShippingState(
         leftovers.forEach(job -> lines.add("on " + (job.onPrimary() ? names.primary() : names.secondary()) + ": job "
                 + job.name() + " belongs to no registration"));
         if (initialised()) {
-            lines.add(names.database() + " on " + names.secondary() + " was initialised at " + secondary.restored().restored());
+            lines.add(names.database() + " on " + names.secondary() + " was initialised at "
+                    + secondary.restored().restored());
         } else if (handOver.path() != null) {
             lines.add("hand-over backup " + handOver.path()
-                    + (handOver.header() == null ? " can't be used: " + handOver.unreadable() : ", " + handOver.header().line()));
+                    + (handOver.header() == null
+                            ? " can't be used: " + handOver.unreadable()
+                            : ", " + handOver.header().line()));
         }
         return lines;
     }

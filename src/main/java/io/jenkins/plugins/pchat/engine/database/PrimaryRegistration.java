@@ -30,7 +30,8 @@ record PrimaryRegistration(
         String lastFile,
         LocalDateTime lastDate) {
 
-    static Optional<PrimaryRegistration> read(SqlSession session, String database) throws Failure, InterruptedException {
+    static Optional<PrimaryRegistration> read(SqlSession session, String database)
+            throws Failure, InterruptedException {
         List<SqlRow> rows = session.query(LogShippingQueries.PRIMARY, database);
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -66,7 +67,10 @@ record PrimaryRegistration(
         differences.text("backup directory", directory, wantedShare);
         differences.text("backup share", share, wantedShare);
         differences.number("backup retention", retention, settings.backup().retention());
-        differences.number("compression", compression, LogShippingSql.compression(settings.backup().compression()));
+        differences.number(
+                "compression",
+                compression,
+                LogShippingSql.compression(settings.backup().compression()));
         differences.number("backup threshold", threshold, settings.backup().threshold());
         differences.number("threshold alert", alerts ? 1L : 0L, settings.thresholdAlerts() ? 1 : 0);
         differences.number("history retention", history, settings.historyRetention());

@@ -40,7 +40,9 @@ final class RegistrationActions {
         String database = names.database();
         if (goal.mustRemovePrimary(seen)) {
             if (goal.shipsToSecondary(seen)) {
-                onPrimary("forget the secondary", LogShippingSql.deletePrimarySecondary(database, names.secondary(), database));
+                onPrimary(
+                        "forget the secondary",
+                        LogShippingSql.deletePrimarySecondary(database, names.secondary(), database));
             }
             onPrimary("remove the registration and its backup job", LogShippingSql.deletePrimary(database));
         }
@@ -50,7 +52,9 @@ final class RegistrationActions {
                 registered |= database.equalsIgnoreCase(entry.database());
             }
             if (registered) {
-                onSecondary("remove the secondary database's registration", LogShippingSql.deleteSecondaryDatabase(database));
+                onSecondary(
+                        "remove the secondary database's registration",
+                        LogShippingSql.deleteSecondaryDatabase(database));
             }
             for (SecondaryRegistration entry : seen.secondaryEntries()) {
                 onSecondary(
@@ -88,7 +92,11 @@ final class RegistrationActions {
         if (there == null || !there.job().every(interval)) {
             onPrimary(
                     "schedule " + names.backupJob() + " every " + interval + " minutes",
-                    AgentSql.schedule(job, names.backupSchedule(), interval, seen.primary().server().time()));
+                    AgentSql.schedule(
+                            job,
+                            names.backupSchedule(),
+                            interval,
+                            seen.primary().server().time()));
         }
         if (there == null || !there.job().enabled()) {
             onPrimary("enable " + names.backupJob(), AgentSql.enable(job));
@@ -103,16 +111,27 @@ final class RegistrationActions {
 
     private void secondaryEnd() {
         SecondaryRegistration there = goal.mustRemoveSecondary(seen) ? null : seen.secondaryEntry();
-        onSecondary("make the folder for copied log backups, if it is not there", LogShippingSql.createFolder(request.copyDirectory()));
+        onSecondary(
+                "make the folder for copied log backups, if it is not there",
+                LogShippingSql.createFolder(request.copyDirectory()));
         if (there == null) {
             onSecondary(
-                    "register the primary " + names.primary() + ", with the jobs " + names.copyJob() + " and " + names.restoreJob(),
+                    "register the primary " + names.primary() + ", with the jobs " + names.copyJob() + " and "
+                            + names.restoreJob(),
                     LogShippingSql.addSecondaryPrimary(names, request.share(), request.copyDirectory(), settings));
         }
-        schedule(there == null ? null : there.copyJob(), AgentSql.Job.copy(names), names.copyJob(), LogShippingNames.COPY_SCHEDULE,
+        schedule(
+                there == null ? null : there.copyJob(),
+                AgentSql.Job.copy(names),
+                names.copyJob(),
+                LogShippingNames.COPY_SCHEDULE,
                 settings.copy().interval());
-        schedule(there == null ? null : there.restoreJob(), AgentSql.Job.restore(names), names.restoreJob(),
-                LogShippingNames.RESTORE_SCHEDULE, settings.restore().interval());
+        schedule(
+                there == null ? null : there.restoreJob(),
+                AgentSql.Job.restore(names),
+                names.restoreJob(),
+                LogShippingNames.RESTORE_SCHEDULE,
+                settings.restore().interval());
         if (there == null || there.database() == null) {
             onSecondary(
                     "register " + names.database() + " as secondary, restored WITH NORECOVERY",
@@ -133,7 +152,8 @@ final class RegistrationActions {
         if (there == null || !there.every(interval)) {
             onSecondary(
                     "schedule " + name + " every " + interval + " minutes",
-                    AgentSql.schedule(job, schedule, interval, seen.secondary().server().time()));
+                    AgentSql.schedule(
+                            job, schedule, interval, seen.secondary().server().time()));
         }
     }
 

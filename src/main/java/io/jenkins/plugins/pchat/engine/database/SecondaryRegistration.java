@@ -50,7 +50,8 @@ record SecondaryRegistration(
                     row.text("backup_destination_directory"),
                     row.number("file_retention_period"),
                     AgentJobState.read(session, row.text("copy_id"), row.text("copy_name"), row.flag("copy_enabled")),
-                    AgentJobState.read(session, row.text("restore_id"), row.text("restore_name"), row.flag("restore_enabled")),
+                    AgentJobState.read(
+                            session, row.text("restore_id"), row.text("restore_name"), row.flag("restore_enabled")),
                     row.text("secondary_database"),
                     row.number("restore_delay"),
                     row.flag("restore_all"),
@@ -89,7 +90,8 @@ record SecondaryRegistration(
             differences.number("restore all", restoreAll ? 1L : 0L, 1);
             differences.number("standby", standby ? 1L : 0L, 0);
             differences.number("disconnect users", disconnect ? 1L : 0L, 0);
-            differences.number("restore threshold", threshold, settings.restore().threshold());
+            differences.number(
+                    "restore threshold", threshold, settings.restore().threshold());
             differences.number("threshold alert", alerts ? 1L : 0L, settings.thresholdAlerts() ? 1 : 0);
             differences.number("history retention", history, settings.historyRetention());
         }
@@ -97,7 +99,8 @@ record SecondaryRegistration(
     }
 
     String line() {
-        return "log shipping secondary of " + primaryServer + "." + primaryDatabase + ": copies to " + destination + ", "
+        return "log shipping secondary of " + primaryServer + "." + primaryDatabase + ": copies to " + destination
+                + ", "
                 + copyJob.line() + ", " + restoreJob.line() + ", "
                 + (database == null ? "no database yet" : "database " + database) + ", last copied "
                 + (lastCopied == null ? "none" : lastCopied) + ", last restored "

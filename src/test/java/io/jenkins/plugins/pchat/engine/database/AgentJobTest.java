@@ -21,8 +21,17 @@ class AgentJobTest {
     }
 
     private void ended(int instance, int status) {
-        lab.primary.history.add(
-                row("instance_id", instance, "step_id", 0, "step_name", "(Job outcome)", "run_status", status, "message", "outcome"));
+        lab.primary.history.add(row(
+                "instance_id",
+                instance,
+                "step_id",
+                0,
+                "step_name",
+                "(Job outcome)",
+                "run_status",
+                status,
+                "message",
+                "outcome"));
     }
 
     @Test
@@ -30,10 +39,11 @@ class AgentJobTest {
         ended(1, 0);
         lab.primary.session.effect("sp_start_job", (sql, c) -> {});
         job(seconds -> {
-            if (waited.incrementAndGet() == 3) {
-                ended(2, 1);
-            }
-        }).run("primary-id", Console.SILENT);
+                    if (waited.incrementAndGet() == 3) {
+                        ended(2, 1);
+                    }
+                })
+                .run("primary-id", Console.SILENT);
         assertEquals(3, waited.get(), "the failed run from before does not count");
     }
 
@@ -89,7 +99,8 @@ class AgentJobTest {
     void doesNotSwallowAnInterrupt() {
         lab.primary.session.effect("sp_start_job", (sql, c) -> {});
         assertThrows(InterruptedException.class, () -> job(seconds -> {
-            throw new InterruptedException();
-        }).run("primary-id", Console.SILENT));
+                    throw new InterruptedException();
+                })
+                .run("primary-id", Console.SILENT));
     }
 }

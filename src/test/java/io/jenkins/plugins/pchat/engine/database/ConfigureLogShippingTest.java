@@ -3,12 +3,10 @@ package io.jenkins.plugins.pchat.engine.database;
 import static io.jenkins.plugins.pchat.engine.sql.ScriptedSession.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.Outcome;
-import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,26 +22,54 @@ class ConfigureLogShippingTest {
         assertTrue(outcome.changed());
         assertEquals("RESTORING", outcome.state());
         assertEquals("\\\\nas\\pchat\\mgc_20260102030405.trn", outcome.details().get("lastBackedUpFile"));
-        assertEquals("D:\\LogShipping\\mgc_20260102030405.trn", outcome.details().get("lastCopiedFile"));
-        assertEquals("D:\\LogShipping\\mgc_20260102030405.trn", outcome.details().get("lastRestoredFile"));
+        assertEquals(
+                "D:\\LogShipping\\mgc_20260102030405.trn", outcome.details().get("lastCopiedFile"));
+        assertEquals(
+                "D:\\LogShipping\\mgc_20260102030405.trn", outcome.details().get("lastRestoredFile"));
         assertEquals("SQLA\\RTC", outcome.details().get("primary"));
         assertEquals("LSCopy_SQLA\\RTC_mgc", outcome.details().get("copyJob"));
         assertEquals(
-                List.of("VERIFYONLY", "BACKUP DATABASE", "sp_add_log_shipping_primary_database", "sp_attach_schedule", "sp_update_job",
-                        "sp_add_log_shipping_alert_job", "sp_add_log_shipping_primary_secondary", "sp_start_job"),
+                List.of(
+                        "VERIFYONLY",
+                        "BACKUP DATABASE",
+                        "sp_add_log_shipping_primary_database",
+                        "sp_attach_schedule",
+                        "sp_update_job",
+                        "sp_add_log_shipping_alert_job",
+                        "sp_add_log_shipping_primary_secondary",
+                        "sp_start_job"),
                 kinds(lab.primary.session.executed()));
         assertEquals(
-                List.of("VERIFYONLY", "RESTORE DATABASE", "xp_create_subdir", "sp_add_log_shipping_secondary_primary", "sp_attach_schedule",
-                        "sp_attach_schedule", "sp_add_log_shipping_secondary_database", "sp_update_job", "sp_update_job",
-                        "sp_add_log_shipping_alert_job", "sp_start_job", "sp_start_job"),
+                List.of(
+                        "VERIFYONLY",
+                        "RESTORE DATABASE",
+                        "xp_create_subdir",
+                        "sp_add_log_shipping_secondary_primary",
+                        "sp_attach_schedule",
+                        "sp_attach_schedule",
+                        "sp_add_log_shipping_secondary_database",
+                        "sp_update_job",
+                        "sp_update_job",
+                        "sp_add_log_shipping_alert_job",
+                        "sp_start_job",
+                        "sp_start_job"),
                 kinds(lab.secondary.session.executed()));
     }
 
     static List<String> kinds(List<String> statements) {
-        List<String> words = List.of("VERIFYONLY", "BACKUP DATABASE", "RESTORE DATABASE", "xp_create_subdir", "sp_attach_schedule",
-                "sp_update_job", "sp_start_job", "sp_delete_job");
+        List<String> words = List.of(
+                "VERIFYONLY",
+                "BACKUP DATABASE",
+                "RESTORE DATABASE",
+                "xp_create_subdir",
+                "sp_attach_schedule",
+                "sp_update_job",
+                "sp_start_job",
+                "sp_delete_job");
         return statements.stream()
-                .map(sql -> words.stream().filter(sql::contains).findFirst()
+                .map(sql -> words.stream()
+                        .filter(sql::contains)
+                        .findFirst()
                         .orElseGet(() -> sql.replaceAll("(?s).*?(sp_\\w+log_shipping\\w+).*", "$1")))
                 .toList();
     }
@@ -56,7 +82,8 @@ class ConfigureLogShippingTest {
         Outcome outcome = runs.run(lab.operation());
         assertFalse(outcome.changed());
         assertEquals("RESTORING", outcome.state());
-        assertEquals("D:\\LogShipping\\mgc_20260102030405.trn", outcome.details().get("lastRestoredFile"));
+        assertEquals(
+                "D:\\LogShipping\\mgc_20260102030405.trn", outcome.details().get("lastRestoredFile"));
         assertEquals(executed, lab.executed().size());
     }
 
@@ -94,7 +121,9 @@ class ConfigureLogShippingTest {
             boolean cutRestore = onSecondary == 2 && !done;
             assertEquals(
                     cutRestore ? 2 : 1,
-                    cut.secondary.session.executed().stream().filter(sql -> sql.contains("RESTORE DATABASE")).count(),
+                    cut.secondary.session.executed().stream()
+                            .filter(sql -> sql.contains("RESTORE DATABASE"))
+                            .count(),
                     where);
             assertFalse(new Runs().run(cut.operation()).changed(), where);
         }
@@ -106,17 +135,34 @@ class ConfigureLogShippingTest {
         lab.secondary.errors.add("Access to the path is denied.");
         Failure failure = runs.fails(lab.operation());
         assertEquals(Failure.Code.NOT_VERIFIED, failure.code());
-        assertTrue(failure.getMessage().contains("LSCopy_SQLA\\RTC_mgc has failed. Access to the path is denied."), failure.getMessage());
-        assertTrue(failure.getMessage().contains("SQL Server Agent on the secondary needs to read the share"), failure.getMessage());
+        assertTrue(
+                failure.getMessage().contains("LSCopy_SQLA\\RTC_mgc has failed. Access to the path is denied."),
+                failure.getMessage());
+        assertTrue(
+                failure.getMessage().contains("SQL Server Agent on the secondary needs to read the share"),
+                failure.getMessage());
         assertTrue(failure.getMessage().contains("RESTORING"), "the state that was left: " + failure.getMessage());
     }
 
     @Test
     void doesNotTakeASuccessfulJobForAProof() {
-        lab.primary.session.effect("backup_job_id[^;]*;.*sp_start_job", (sql, c) -> lab.primary.history.add(
-                row("instance_id", 1, "step_id", 0, "step_name", "(Job outcome)", "run_status", 1, "message", "The job succeeded.")));
+        lab.primary.session.effect(
+                "backup_job_id[^;]*;.*sp_start_job",
+                (sql, c) -> lab.primary.history.add(row(
+                        "instance_id",
+                        1,
+                        "step_id",
+                        0,
+                        "step_name",
+                        "(Job outcome)",
+                        "run_status",
+                        1,
+                        "message",
+                        "The job succeeded.")));
         Failure failure = runs.fails(lab.operation());
-        assertTrue(failure.getMessage().contains("ended well, but the last log backup is still null"), failure.getMessage());
+        assertTrue(
+                failure.getMessage().contains("ended well, but the last log backup is still null"),
+                failure.getMessage());
     }
 
     @Test
@@ -125,18 +171,5 @@ class ConfigureLogShippingTest {
         Failure failure = runs.fails(lab.operation());
         assertTrue(failure.getMessage().contains("somebody writes to it"), failure.getMessage());
         assertFalse(lab.secondary.session.executed().stream().anyMatch(sql -> sql.contains("RESTORE DATABASE")));
-    }
-
-    @Test
-    void refusesBadRequests() {
-        SqlTarget a = SqlTarget.of("sqla");
-        SqlTarget b = SqlTarget.of("sqlb");
-        assertThrows(IllegalArgumentException.class,
-                () -> new ConfigureLogShipping.Request(a, SqlTarget.of("SQLA"), null, "\\\\n\\s", "D:\\x", null, null));
-        assertThrows(IllegalArgumentException.class, () -> new ConfigureLogShipping.Request(a, b, null, "D:\\x", "D:\\x", null, null));
-        assertThrows(IllegalArgumentException.class, () -> new ConfigureLogShipping.Request(a, b, null, "\\\\n\\s", "x", null, null));
-        assertThrows(IllegalArgumentException.class, () -> new ConfigureLogShipping.Request(a, b, null, "\\\\n\\s", null, null, null));
-        assertThrows(IllegalArgumentException.class, () -> new ConfigureLogShipping.Request(a, b, "a]b", "\\\\n\\s", "D:\\x", null, null));
-        assertEquals("D:\\x", new ConfigureLogShipping.Request(a, b, null, "\\\\n\\s", "D:\\x\\", null, null).copyDirectory());
     }
 }

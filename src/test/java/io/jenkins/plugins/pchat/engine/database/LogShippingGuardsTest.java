@@ -38,7 +38,8 @@ class LogShippingGuardsTest {
             new Case("primary-recovery-full", lab -> lab.primary.server.recoveryModel = "SIMPLE"),
             new Case("primary-usable", lab -> lab.primary.server.userAccess = "SINGLE_USER"),
             new Case("secondary-database-exists", lab -> lab.secondary.server.exists = false),
-            new Case("secondary-not-mirrored",
+            new Case(
+                    "secondary-not-mirrored",
                     lab -> lab.secondary.server.mirroring.put("mgc", new Object[] {"PRINCIPAL", "SYNCHRONIZED"})),
             new Case("no-reverse-shipping", lab -> lab.secondary.ships = true),
             new Case("foreign-secondaries", lab -> {
@@ -46,22 +47,34 @@ class LogShippingGuardsTest {
                 lab.primary.enabled.put("backup", true);
                 lab.primary.secondaries.add("OTHER.mgc");
             }),
-            new Case("job-names",
-                    lab -> lab.primary.strangers.add(row("job_id", "x", "name", "LSBackup_mgc", "category", "Database Maintenance"))),
-            new Case("no-foreign-log-backups", lab -> lab.primary.logBackups.add(row(
-                    "backup_finish_date", ScriptedServer.NOW, "user_name", "nightly", "physical_device_name", "D:\\Backup\\mgc.trn"))),
+            new Case(
+                    "job-names",
+                    lab -> lab.primary.strangers.add(
+                            row("job_id", "x", "name", "LSBackup_mgc", "category", "Database Maintenance"))),
+            new Case(
+                    "no-foreign-log-backups",
+                    lab -> lab.primary.logBackups.add(row(
+                            "backup_finish_date",
+                            ScriptedServer.NOW,
+                            "user_name",
+                            "nightly",
+                            "physical_device_name",
+                            "D:\\Backup\\mgc.trn"))),
             new Case("existing-log-shipping", lab -> {
                 lab.primary.entry = entry();
                 lab.primary.entry.put("backup_share", "\\\\other\\share");
                 lab.primary.enabled.put("backup", true);
             }),
-            new Case("hand-over-readable", lab -> lab.primary.server.headerFailure =
-                    Failure.sql(Failure.Code.SQL, 3201, "cannot open backup device")),
+            new Case(
+                    "hand-over-readable",
+                    lab -> lab.primary.server.headerFailure =
+                            Failure.sql(Failure.Code.SQL, 3201, "cannot open backup device")),
             new Case("hand-over-readable", lab -> lab.secondary.server.backups.clear()),
             new Case("hand-over-of-secondary", lab -> lab.primary.server.headerWith("ServerName", "SQLX\\RTC")),
             new Case("hand-over-sound", lab -> lab.primary.server.headerWith("IsDamaged", true)),
             new Case("primary-from-hand-over", lab -> lab.primary.server.restores.clear()),
-            new Case("primary-from-hand-over",
+            new Case(
+                    "primary-from-hand-over",
                     lab -> lab.primary.server.headerWith("BackupSetGUID", "00000000-0000-0000-0000-000000000001")),
             new Case("secondary-not-newer", lab -> lab.secondary.rows = 101),
             new Case("secondary-state", lab -> lab.secondary.server.state = "RESTORING"),
@@ -73,25 +86,40 @@ class LogShippingGuardsTest {
 
     private static Map<String, String> entry() {
         return new TreeMap<>(Map.of(
-                "backup_directory", ScriptedShipping.SHARE, "backup_share", ScriptedShipping.SHARE, "backup_retention_period", "4320",
-                "backup_compression", "2", "backup_threshold", "60", "threshold_alert_enabled", "1", "history_retention_period", "5760",
-                "backup_job_name", "LSBackup_mgc"));
+                "backup_directory",
+                ScriptedShipping.SHARE,
+                "backup_share",
+                ScriptedShipping.SHARE,
+                "backup_retention_period",
+                "4320",
+                "backup_compression",
+                "2",
+                "backup_threshold",
+                "60",
+                "threshold_alert_enabled",
+                "1",
+                "history_retention_period",
+                "5760",
+                "backup_job_name",
+                "LSBackup_mgc"));
     }
 
     @TestFactory
     Stream<DynamicTest> refusesBeforeAnythingIsChanged() {
-        return CASES.stream().map(wanted -> DynamicTest.dynamicTest(wanted.guard(), () -> {
-            ScriptedShipping lab = new ScriptedShipping();
-            wanted.scene().accept(lab);
-            new Runs().refused(wanted.guard(), lab.operation(), lab.primary.session);
-            assertEquals(List.of(), lab.secondary.session.executed());
-        }));
+        return CASES.stream()
+                .map(wanted -> DynamicTest.dynamicTest(wanted.guard(), () -> {
+                    ScriptedShipping lab = new ScriptedShipping();
+                    wanted.scene().accept(lab);
+                    new Runs().refused(wanted.guard(), lab.operation(), lab.primary.session);
+                    assertEquals(List.of(), lab.secondary.session.executed());
+                }));
     }
 
     @Test
     void hasACaseForEachGuard() {
         Set<String> tried = new TreeSet<>(CASES.stream().map(Case::guard).toList());
-        Set<String> all = new TreeSet<>(new ScriptedShipping().operation().guards().stream().map(Guard::id).toList());
+        Set<String> all = new TreeSet<>(new ScriptedShipping()
+                .operation().guards().stream().map(Guard::id).toList());
         assertEquals(all, tried);
     }
 

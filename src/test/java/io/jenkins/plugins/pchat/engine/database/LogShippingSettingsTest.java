@@ -11,7 +11,8 @@ class LogShippingSettingsTest {
     @Test
     void hasManagementStudiosDefaults() {
         LogShippingSettings d = LogShippingSettings.defaults();
-        assertEquals(new LogShippingSettings.Backup(15, 4320, 60, Compression.DEFAULT, "LSBackup_{database}"), d.backup());
+        assertEquals(
+                new LogShippingSettings.Backup(15, 4320, 60, Compression.DEFAULT, "LSBackup_{database}"), d.backup());
         assertEquals(new LogShippingSettings.Copy(15, 4320, "LSCopy_{primary}_{database}"), d.copy());
         assertEquals(new LogShippingSettings.Restore(15, 45, "LSRestore_{primary}_{database}"), d.restore());
         assertTrue(d.thresholdAlerts());
@@ -28,7 +29,9 @@ class LogShippingSettingsTest {
 
     @Test
     void refusesRetentionsUnderThreeDays() {
-        refuses("backup retention is 4319", () -> new LogShippingSettings.Backup(15, 4319, 60, Compression.DEFAULT, "b"));
+        refuses(
+                "backup retention is 4319",
+                () -> new LogShippingSettings.Backup(15, 4319, 60, Compression.DEFAULT, "b"));
         refuses("copy retention is 60", () -> new LogShippingSettings.Copy(15, 60, "c"));
     }
 
@@ -57,7 +60,8 @@ class LogShippingSettingsTest {
     }
 
     private static void refuses(String text, Runnable construction) {
-        String message = assertThrows(IllegalArgumentException.class, construction::run).getMessage();
+        String message =
+                assertThrows(IllegalArgumentException.class, construction::run).getMessage();
         assertTrue(message.contains(text), message);
     }
 }

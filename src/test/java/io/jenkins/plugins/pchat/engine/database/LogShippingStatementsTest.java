@@ -49,7 +49,8 @@ class LogShippingStatementsTest {
         for (String sql : lab.executed()) {
             if (sql.contains("sp_")) {
                 assertTrue(sql.contains("EXEC @rc = "), sql);
-                assertEquals(sql.split("EXEC @rc = ", -1).length, sql.split("IF ISNULL\\(@rc, 1\\) <> 0", -1).length, sql);
+                assertEquals(
+                        sql.split("EXEC @rc = ", -1).length, sql.split("IF ISNULL\\(@rc, 1\\) <> 0", -1).length, sql);
                 assertFalse(sql.contains("THROW"), sql);
             }
         }
@@ -88,9 +89,14 @@ class LogShippingStatementsTest {
         int executed = lab.primary.session.executed().size();
         runs.run(lab.operation());
         assertEquals("5000", lab.primary.entry.get("backup_retention_period"));
-        List<String> second = ConfigureLogShippingTest.kinds(lab.primary.session.executed()).subList(executed, lab.primary.session.executed().size());
-        assertEquals(List.of("sp_delete_log_shipping_primary_secondary", "sp_delete_log_shipping_primary_database",
-                "sp_add_log_shipping_primary_database"), second.subList(0, 3));
+        List<String> second = ConfigureLogShippingTest.kinds(lab.primary.session.executed())
+                .subList(executed, lab.primary.session.executed().size());
+        assertEquals(
+                List.of(
+                        "sp_delete_log_shipping_primary_secondary",
+                        "sp_delete_log_shipping_primary_database",
+                        "sp_add_log_shipping_primary_database"),
+                second.subList(0, 3));
     }
 
     @Test
@@ -103,10 +109,18 @@ class LogShippingStatementsTest {
         int secondary = lab.secondary.session.executed().size();
 
         assertTrue(runs.run(lab.operation()).changed());
-        assertEquals(List.of("sp_attach_schedule", "sp_start_job"), ConfigureLogShippingTest.kinds(lab.primary.session.executed()).subList(primary, primary + 2));
         assertEquals(
-                List.of("xp_create_subdir", "sp_add_log_shipping_secondary_database", "sp_update_job", "sp_start_job", "sp_start_job"),
-                ConfigureLogShippingTest.kinds(lab.secondary.session.executed()).subList(secondary, lab.secondary.session.executed().size()));
+                List.of("sp_attach_schedule", "sp_start_job"),
+                ConfigureLogShippingTest.kinds(lab.primary.session.executed()).subList(primary, primary + 2));
+        assertEquals(
+                List.of(
+                        "xp_create_subdir",
+                        "sp_add_log_shipping_secondary_database",
+                        "sp_update_job",
+                        "sp_start_job",
+                        "sp_start_job"),
+                ConfigureLogShippingTest.kinds(lab.secondary.session.executed())
+                        .subList(secondary, lab.secondary.session.executed().size()));
     }
 
     @Test
@@ -118,7 +132,8 @@ class LogShippingStatementsTest {
 
     private static LogShippingSettings with(LogShippingSettings.OnExisting policy, int retention) {
         LogShippingSettings d = LogShippingSettings.defaults();
-        var backup = new LogShippingSettings.Backup(15, retention, 60, Compression.DEFAULT, d.backup().jobName());
+        var backup = new LogShippingSettings.Backup(
+                15, retention, 60, Compression.DEFAULT, d.backup().jobName());
         return new LogShippingSettings(backup, d.copy(), d.restore(), true, 5760, 60, policy);
     }
 }

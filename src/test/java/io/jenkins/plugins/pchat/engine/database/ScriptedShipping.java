@@ -33,8 +33,15 @@ final class ScriptedShipping {
     }
 
     private static SqlRow restore(String guid, String server) {
-        return row("backup_set_uuid", guid, "restore_date", ScriptedServer.NOW.minusMinutes(1), "server_name", server,
-                "backup_finish_date", ScriptedServer.NOW.minusMinutes(2));
+        return row(
+                "backup_set_uuid",
+                guid,
+                "restore_date",
+                ScriptedServer.NOW.minusMinutes(1),
+                "server_name",
+                server,
+                "backup_finish_date",
+                ScriptedServer.NOW.minusMinutes(2));
     }
 
     ConfigureLogShipping operation() {
@@ -43,9 +50,18 @@ final class ScriptedShipping {
 
     ConfigureLogShipping operation(String handover) {
         return new ConfigureLogShipping(
-                new ConfigureLogShipping.Request(SqlTarget.of("sqla\\rtc"), SqlTarget.of("sqlb\\rtc"), null, SHARE,
-                        "D:\\LogShipping", handover, settings),
-                primary.session, secondary.session, ID, seconds -> {});
+                new ConfigureLogShipping.Request(
+                        SqlTarget.of("sqla\\rtc"),
+                        SqlTarget.of("sqlb\\rtc"),
+                        null,
+                        SHARE,
+                        "D:\\LogShipping",
+                        handover,
+                        settings),
+                primary.session,
+                secondary.session,
+                ID,
+                seconds -> {});
     }
 
     /** The statements of both ends, primary first. */
@@ -56,11 +72,35 @@ final class ScriptedShipping {
     }
 
     private void effectsOnBoth() {
-        primary.session.effect("^BACKUP DATABASE", (sql, c) -> primary.server.backups.add(0, row(
-                "backup_set_uuid", INITIAL_GUID, "name", literal(sql, "NAME = "), "description", literal(sql, "DESCRIPTION = "),
-                "database_name", "mgc", "server_name", "SQLA\\RTC", "backup_start_date", ScriptedServer.NOW, "backup_finish_date",
-                ScriptedServer.NOW, "first_lsn", null, "last_lsn", null, "checkpoint_lsn", null, "backup_size", null,
-                "physical_device_name", literal(sql, "DISK = "))));
+        primary.session.effect(
+                "^BACKUP DATABASE",
+                (sql, c) -> primary.server.backups.add(
+                        0,
+                        row(
+                                "backup_set_uuid",
+                                INITIAL_GUID,
+                                "name",
+                                literal(sql, "NAME = "),
+                                "description",
+                                literal(sql, "DESCRIPTION = "),
+                                "database_name",
+                                "mgc",
+                                "server_name",
+                                "SQLA\\RTC",
+                                "backup_start_date",
+                                ScriptedServer.NOW,
+                                "backup_finish_date",
+                                ScriptedServer.NOW,
+                                "first_lsn",
+                                null,
+                                "last_lsn",
+                                null,
+                                "checkpoint_lsn",
+                                null,
+                                "backup_size",
+                                null,
+                                "physical_device_name",
+                                literal(sql, "DISK = "))));
         secondary.session.effect("RESTORE DATABASE", (sql, c) -> {
             secondary.server.state = "RESTORING";
             secondary.server.restores.add(0, restore(INITIAL_GUID, "SQLA\\RTC"));
@@ -80,9 +120,27 @@ final class ScriptedShipping {
                 work.run();
             }
             int id = end.history.size();
-            end.history.add(row("instance_id", id + 1, "step_id", 1, "step_name", "step", "run_status", fails ? 0 : 1, "message",
+            end.history.add(row(
+                    "instance_id",
+                    id + 1,
+                    "step_id",
+                    1,
+                    "step_name",
+                    "step",
+                    "run_status",
+                    fails ? 0 : 1,
+                    "message",
                     fails ? "Access is denied." : "fine"));
-            end.history.add(row("instance_id", id + 2, "step_id", 0, "step_name", "(Job outcome)", "run_status", fails ? 0 : 1, "message",
+            end.history.add(row(
+                    "instance_id",
+                    id + 2,
+                    "step_id",
+                    0,
+                    "step_name",
+                    "(Job outcome)",
+                    "run_status",
+                    fails ? 0 : 1,
+                    "message",
                     fails ? "The job failed." : "The job succeeded."));
         });
     }

@@ -10,12 +10,15 @@ record Changes(Procedure.Call call, Msdb msdb, UUID id) {
         return new Changes(call, msdb, id);
     }
 
-    /** Changes columns of the rows of a table that belong to the id. */
-    Changes in(String table, String idColumn, String... columns) {
-        for (String column : columns) {
+    /** Changes columns, named with blanks between, of the rows of a table that belong to the id. */
+    Changes in(String table, String idColumn, String columns) {
+        for (String column : columns.split(" ")) {
             String argument = "@" + column;
             if (call.given(argument)) {
-                msdb.update("UPDATE msdb." + table + " SET " + column + " = ? WHERE " + idColumn + " = ?", call.argument(argument), id);
+                msdb.update(
+                        "UPDATE msdb." + table + " SET " + column + " = ? WHERE " + idColumn + " = ?",
+                        call.argument(argument),
+                        id);
             }
         }
         return this;

@@ -28,40 +28,51 @@ final class JobProcedures {
     void register(Instance instance) {
         instance.register(
                 "msdb.dbo.sp_add_job",
-                procedure(arguments("@job_name", "@enabled", "@description", "@start_step_id", "@category_name", "@category_id",
-                        "@owner_login_name", "@notify_level_eventlog", "@notify_level_email", "@notify_level_netsend",
-                        "@notify_level_page", "@notify_email_operator_name", "@notify_netsend_operator_name",
-                        "@notify_page_operator_name", "@delete_level", "@job_id", "@originating_server"), this::add));
+                procedure(
+                        arguments("@job_name @enabled @description @start_step_id @category_name @category_id "
+                                + "@owner_login_name @notify_level_eventlog @notify_level_email @notify_level_netsend "
+                                + "@notify_level_page @notify_email_operator_name @notify_netsend_operator_name "
+                                + "@notify_page_operator_name @delete_level @job_id @originating_server"),
+                        this::add));
         instance.register(
                 "msdb.dbo.sp_add_jobstep",
-                procedure(arguments("@job_id", "@job_name", "@step_id", "@step_name", "@subsystem", "@command",
-                        "@additional_parameters", "@cmdexec_success_code", "@on_success_action", "@on_success_step_id",
-                        "@on_fail_action", "@on_fail_step_id", "@server", "@database_name", "@database_user_name",
-                        "@retry_attempts", "@retry_interval", "@os_run_priority", "@output_file_name", "@flags", "@proxy_id",
-                        "@proxy_name", "@step_uid"), this::addStep));
+                procedure(
+                        arguments("@job_id @job_name @step_id @step_name @subsystem @command @additional_parameters "
+                                + "@cmdexec_success_code @on_success_action @on_success_step_id @on_fail_action "
+                                + "@on_fail_step_id @server @database_name @database_user_name @retry_attempts "
+                                + "@retry_interval @os_run_priority @output_file_name @flags @proxy_id @proxy_name "
+                                + "@step_uid"),
+                        this::addStep));
         instance.register(
                 "msdb.dbo.sp_add_jobserver",
-                procedure(arguments("@job_id", "@job_name", "@server_name", "@automatic_post"), this::addServer));
+                procedure(arguments("@job_id @job_name @server_name @automatic_post"), this::addServer));
         instance.register(
                 "msdb.dbo.sp_update_job",
-                procedure(arguments("@job_id", "@job_name", "@new_name", "@enabled", "@description", "@start_step_id",
-                        "@category_name", "@owner_login_name"), this::update));
+                procedure(
+                        arguments("@job_id @job_name @new_name @enabled @description @start_step_id @category_name "
+                                + "@owner_login_name"),
+                        this::update));
         instance.register(
                 "msdb.dbo.sp_delete_job",
-                procedure(arguments("@job_id", "@job_name", "@originating_server", "@delete_history", "@delete_unused_schedule"),
+                procedure(
+                        arguments("@job_id @job_name @originating_server @delete_history @delete_unused_schedule"),
                         call -> jobs.delete(jobs.of(call), call.number("@delete_unused_schedule", 1) == 1)));
         instance.register(
                 "msdb.dbo.sp_start_job",
-                procedure(arguments("@job_name", "@job_id", "@error_flag", "@server_name", "@step_name", "@output_flag"),
+                procedure(
+                        arguments("@job_name @job_id @error_flag @server_name @step_name @output_flag"),
                         call -> agent.request(jobs.of(call), call.login())));
         instance.register(
                 "msdb.dbo.sp_stop_job",
-                procedure(arguments("@job_name", "@job_id", "@originating_server", "@server_name"),
+                procedure(
+                        arguments("@job_name @job_id @originating_server @server_name"),
                         call -> agent.cancel(jobs.of(call), call.login())));
         instance.register(
                 "msdb.dbo.sp_help_job",
-                procedure(arguments("@job_id", "@job_name", "@job_aspect", "@job_type", "@owner_login_name", "@subsystem",
-                        "@category_name", "@enabled", "@execution_status"), this::help));
+                procedure(
+                        arguments("@job_id @job_name @job_aspect @job_type @owner_login_name @subsystem @category_name "
+                                + "@enabled @execution_status"),
+                        this::help));
     }
 
     private void add(Procedure.Call call) throws Refused, ServerError {
@@ -93,7 +104,10 @@ final class JobProcedures {
     private void addServer(Procedure.Call call) throws Refused {
         UUID job = jobs.of(call);
         if (jobs.hasServer(job)) {
-            throw new Refused(14269, "Job '" + job + "' is already targeted at server '" + call.instance().serverName() + "'.");
+            throw new Refused(
+                    14269,
+                    "Job '" + job + "' is already targeted at server '"
+                            + call.instance().serverName() + "'.");
         }
         jobs.addServer(job);
     }
@@ -122,13 +136,21 @@ final class JobProcedures {
         boolean one = call.given("@job_id") || call.given("@job_name");
         UUID only = one ? jobs.of(call) : null;
         List<List<?>> rows = new ArrayList<>();
-        for (Msdb.Row job : msdb.rows("SELECT j.job_id, j.name, j.enabled, c.name AS category, s.last_run_outcome, s.last_run_date,"
-                + " s.last_run_time FROM msdb.sysjobs j JOIN msdb.syscategories c ON c.category_id = j.category_id"
-                + " LEFT JOIN msdb.sysjobservers s ON s.job_id = j.job_id ORDER BY j.name")) {
+        for (Msdb.Row job : msdb.rows("SELECT j.job_id, j.name, j.enabled, c.name AS category, s.last_run_outcome,"
+                + " s.last_run_date, s.last_run_time FROM msdb.sysjobs j JOIN msdb.syscategories c ON"
+                + " c.category_id = j.category_id LEFT JOIN msdb.sysjobservers s ON s.job_id = j.job_id ORDER BY"
+                + " j.name")) {
             UUID id = job.id("job_id");
             if (only == null || only.equals(id)) {
-                rows.add(List.of(id, job.text("name"), job.number("enabled"), job.text("category"), job.number("last_run_outcome"),
-                        job.number("last_run_date"), job.number("last_run_time"), agent.executes(id) ? 1 : 4));
+                rows.add(List.of(
+                        id,
+                        job.text("name"),
+                        job.number("enabled"),
+                        job.text("category"),
+                        job.number("last_run_outcome"),
+                        job.number("last_run_date"),
+                        job.number("last_run_time"),
+                        agent.executes(id) ? 1 : 4));
             }
         }
         call.result(

@@ -23,7 +23,14 @@ final class JobRun implements Runnable {
     private final String name;
     private final String requestedBy;
 
-    JobRun(Instance instance, Msdb msdb, Sqllogship sqllogship, int session, UUID job, String name, String requestedBy) {
+    JobRun(
+            Instance instance,
+            Msdb msdb,
+            Sqllogship sqllogship,
+            int session,
+            UUID job,
+            String name,
+            String requestedBy) {
         this.instance = instance;
         this.msdb = msdb;
         this.sqllogship = sqllogship;
@@ -38,7 +45,14 @@ final class JobRun implements Runnable {
         msdb.update("DELETE FROM msdb.sysjobactivity WHERE session_id = ? AND job_id = ?", session, job);
         msdb.insert(
                 "msdb.sysjobactivity",
-                Map.of("session_id", session, "job_id", job, "run_requested_date", instance.now(), "run_requested_source",
+                Map.of(
+                        "session_id",
+                        session,
+                        "job_id",
+                        job,
+                        "run_requested_date",
+                        instance.now(),
+                        "run_requested_source",
                         requestedBy.startsWith("Schedule") ? "1" : "4"));
     }
 
@@ -46,7 +60,12 @@ final class JobRun implements Runnable {
     public void run() {
         LocalDateTime start = instance.now();
         activity("start_execution_date", start);
-        instance.journal().add(Journal.Kind.EVENT, instance.serverName(), "SQLAgent", "job " + name + " started, asked for by " + requestedBy);
+        instance.journal()
+                .add(
+                        Journal.Kind.EVENT,
+                        instance.serverName(),
+                        "SQLAgent",
+                        "job " + name + " started, asked for by " + requestedBy);
         int status = SUCCEEDED;
         int step = 0;
         String stepName = "";
@@ -58,12 +77,14 @@ final class JobRun implements Runnable {
                 break;
             }
         }
-        String verdict = switch (status) {
-            case SUCCEEDED -> "The job succeeded.";
-            case CANCELLED -> "The job was stopped prior to completion.";
-            default -> "The job failed.";
-        };
-        String message = verdict + "  The Job was invoked by " + requestedBy + ".  The last step to run was step " + step + " (" + stepName + ").";
+        String verdict =
+                switch (status) {
+                    case SUCCEEDED -> "The job succeeded.";
+                    case CANCELLED -> "The job was stopped prior to completion.";
+                    default -> "The job failed.";
+                };
+        String message = verdict + "  The Job was invoked by " + requestedBy + ".  The last step to run was step "
+                + step + " (" + stepName + ").";
         instance.journal().add(Journal.Kind.EVENT, instance.serverName(), "SQLAgent", "job " + name + ": " + verdict);
         activity("last_executed_step_id", step);
         activity("stop_execution_date", instance.now());
@@ -76,7 +97,8 @@ final class JobRun implements Runnable {
         int status = SUCCEEDED;
         String message;
         try {
-            message = sqllogship.run(step.text("subsystem"), step.text("command")) + "  Process Exit Code 0.  The step succeeded.";
+            message = sqllogship.run(step.text("subsystem"), step.text("command"))
+                    + "  Process Exit Code 0.  The step succeeded.";
         } catch (Sqllogship.Failed e) {
             status = FAILED;
             message = e.getMessage() + "  Process Exit Code 1.  The step failed.";
@@ -109,8 +131,8 @@ final class JobRun implements Runnable {
 
     private void server(int status, String message, LocalDateTime start) {
         msdb.update(
-                "UPDATE msdb.sysjobservers SET last_run_outcome = ?, last_outcome_message = ?, last_run_date = ?, last_run_time = ?,"
-                        + " last_run_duration = ? WHERE job_id = ?",
+                "UPDATE msdb.sysjobservers SET last_run_outcome = ?, last_outcome_message = ?, last_run_date = ?,"
+                        + " last_run_time = ?, last_run_duration = ? WHERE job_id = ?",
                 status,
                 message,
                 AgentTime.date(start),
@@ -120,6 +142,10 @@ final class JobRun implements Runnable {
     }
 
     private void activity(String column, Object value) {
-        msdb.update("UPDATE msdb.sysjobactivity SET " + column + " = ? WHERE session_id = ? AND job_id = ?", value, session, job);
+        msdb.update(
+                "UPDATE msdb.sysjobactivity SET " + column + " = ? WHERE session_id = ? AND job_id = ?",
+                value,
+                session,
+                job);
     }
 }

@@ -35,7 +35,9 @@ final class Jobs {
     }
 
     int addStep(UUID job, String name, String subsystem, String command, String database) {
-        int step = msdb.rows("SELECT step_id FROM msdb.sysjobsteps WHERE job_id = ?", job).size() + 1;
+        int step = msdb.rows("SELECT step_id FROM msdb.sysjobsteps WHERE job_id = ?", job)
+                        .size()
+                + 1;
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("job_id", job);
         row.put("step_id", step);
@@ -54,7 +56,8 @@ final class Jobs {
     }
 
     boolean hasServer(UUID job) {
-        return msdb.row("SELECT server_id FROM msdb.sysjobservers WHERE job_id = ?", job).isPresent();
+        return msdb.row("SELECT server_id FROM msdb.sysjobservers WHERE job_id = ?", job)
+                .isPresent();
     }
 
     Optional<Msdb.Row> job(UUID id) {
@@ -62,7 +65,8 @@ final class Jobs {
     }
 
     Optional<UUID> named(String name) {
-        return msdb.row("SELECT job_id FROM msdb.sysjobs WHERE UPPER(name) = UPPER(?)", name).map(row -> row.id("job_id"));
+        return msdb.row("SELECT job_id FROM msdb.sysjobs WHERE UPPER(name) = UPPER(?)", name)
+                .map(row -> row.id("job_id"));
     }
 
     List<Msdb.Row> steps(UUID job) {
@@ -71,7 +75,8 @@ final class Jobs {
 
     void update(UUID job, String column, Object value) {
         msdb.update(
-                "UPDATE msdb.sysjobs SET " + column + " = ?, date_modified = ?, version_number = version_number + 1 WHERE job_id = ?",
+                "UPDATE msdb.sysjobs SET " + column
+                        + " = ?, date_modified = ?, version_number = version_number + 1 WHERE job_id = ?",
                 value,
                 instance.now(),
                 job);
@@ -80,7 +85,8 @@ final class Jobs {
     /** Removes a job with all that belongs to it, and its schedules when no other job uses them. */
     void delete(UUID job, boolean unusedSchedules) {
         List<Msdb.Row> attached = msdb.rows("SELECT schedule_id FROM msdb.sysjobschedules WHERE job_id = ?", job);
-        for (String table : List.of("sysjobschedules", "sysjobhistory", "sysjobactivity", "sysjobservers", "sysjobsteps", "sysjobs")) {
+        for (String table : List.of(
+                "sysjobschedules", "sysjobhistory", "sysjobactivity", "sysjobservers", "sysjobsteps", "sysjobs")) {
             msdb.update("DELETE FROM msdb." + table + " WHERE job_id = ?", job);
         }
         if (unusedSchedules) {
@@ -100,9 +106,11 @@ final class Jobs {
         if ((id == null) == (name == null)) {
             throw new Refused(14294, "Supply either @job_id or @job_name to identify the job.");
         }
-        Optional<UUID> found = id == null ? named(name) : job(UUID.fromString(id)).map(row -> row.id("job_id"));
+        Optional<UUID> found =
+                id == null ? named(name) : job(UUID.fromString(id)).map(row -> row.id("job_id"));
         return found.orElseThrow(() -> new Refused(
                 14262,
-                "The specified " + (id == null ? "@job_name" : "@job_id") + " ('" + (id == null ? name : id) + "') does not exist."));
+                "The specified " + (id == null ? "@job_name" : "@job_id") + " ('" + (id == null ? name : id)
+                        + "') does not exist."));
     }
 }

@@ -18,28 +18,31 @@ final class LogBackup {
 
     String run(UUID primary) throws Sqllogship.Failed, InterruptedException {
         Msdb.Row row = msdb.row(
-                        "SELECT p.*, m.history_retention_period FROM msdb.log_shipping_primary_databases p"
-                                + " JOIN msdb.log_shipping_monitor_primary m ON m.primary_id = p.primary_id WHERE p.primary_id = ?",
+                        "SELECT p.*, m.history_retention_period FROM msdb.log_shipping_primary_databases p JOIN"
+                            + " msdb.log_shipping_monitor_primary m ON m.primary_id = p.primary_id WHERE p.primary_id"
+                            + " = ?",
                         primary)
                 .orElseThrow(() -> new Sqllogship.Failed(
                         "The specified agent_id " + primary + " or agent_type 0 do not form a valid pair (32016)."));
         String database = row.text("primary_database");
         ShippingLog log = new ShippingLog(instance, msdb, ShippingLog.Agent.BACKUP, primary, database);
         if (!"ONLINE".equals(instance.databaseState(database))) {
-            return log.warning("Database " + database + " is " + instance.databaseState(database) + "; it is not backed up here.");
+            return log.warning(
+                    "Database " + database + " is " + instance.databaseState(database) + "; it is not backed up here.");
         }
         TrnFiles files = new TrnFiles(instance, database, row.text("backup_directory"));
         String file = files.newName(row.text("last_backup_file"));
         try {
             instance.backupLog(database, files.path(TrnFiles.working(file)), "sqllogship");
         } catch (ServerError e) {
-            throw log.error("Could not back up the log of database '" + database + "' to '" + files.path(file) + "': " + e.getMessage()
-                    + " (Microsoft SQL Server, Error: " + e.number() + ")");
+            throw log.error("Could not back up the log of database '" + database + "' to '" + files.path(file) + "': "
+                    + e.getMessage() + " (Microsoft SQL Server, Error: " + e.number() + ")");
         }
         try {
             files.complete(file);
         } catch (WindowsException e) {
-            throw log.error("Log shipping could not rename " + files.path(TrnFiles.working(file)) + " (32029): " + e.getMessage());
+            throw log.error("Log shipping could not rename " + files.path(TrnFiles.working(file)) + " (32029): "
+                    + e.getMessage());
         }
         done(primary, files.path(file));
         log.success("The log of database '" + database + "' was backed up to " + files.path(file) + ".");
@@ -59,13 +62,14 @@ final class LogBackup {
 
     private void done(UUID primary, String path) {
         msdb.update(
-                "UPDATE msdb.log_shipping_primary_databases SET last_backup_file = ?, last_backup_date = ? WHERE primary_id = ?",
+                "UPDATE msdb.log_shipping_primary_databases SET last_backup_file = ?, last_backup_date = ? WHERE"
+                        + " primary_id = ?",
                 path,
                 instance.now(),
                 primary);
         msdb.update(
-                "UPDATE msdb.log_shipping_monitor_primary SET last_backup_file = ?, last_backup_date = ?, last_backup_date_utc = ?"
-                        + " WHERE primary_id = ?",
+                "UPDATE msdb.log_shipping_monitor_primary SET last_backup_file = ?, last_backup_date = ?,"
+                        + " last_backup_date_utc = ? WHERE primary_id = ?",
                 path,
                 instance.now(),
                 instance.now(),

@@ -29,13 +29,15 @@ final class LogCopy {
             share.agentReads();
             pending = share.later(TrnFiles.fileName(row.text("last_copied_file")));
         } catch (WindowsException e) {
-            throw log.error("Could not read the folder '" + row.text("backup_source_directory") + "': " + e.getMessage());
+            throw log.error(
+                    "Could not read the folder '" + row.text("backup_source_directory") + "': " + e.getMessage());
         }
         for (String file : pending) {
             try {
                 share.copy(file, local);
             } catch (WindowsException e) {
-                throw log.error("Could not copy '" + share.path(file) + "' to '" + local.path(file) + "': " + e.getMessage());
+                throw log.error(
+                        "Could not copy '" + share.path(file) + "' to '" + local.path(file) + "': " + e.getMessage());
             }
             copied(secondary, local.path(file));
             log.running("Copied " + share.path(file) + " to " + local.path(file) + ".");
@@ -45,13 +47,14 @@ final class LogCopy {
 
     private void copied(UUID secondary, String path) {
         msdb.update(
-                "UPDATE msdb.log_shipping_secondary SET last_copied_file = ?, last_copied_date = ? WHERE secondary_id = ?",
+                "UPDATE msdb.log_shipping_secondary SET last_copied_file = ?, last_copied_date = ? WHERE secondary_id"
+                        + " = ?",
                 path,
                 instance.now(),
                 secondary);
         msdb.update(
-                "UPDATE msdb.log_shipping_monitor_secondary SET last_copied_file = ?, last_copied_date = ?, last_copied_date_utc = ?"
-                        + " WHERE secondary_id = ?",
+                "UPDATE msdb.log_shipping_monitor_secondary SET last_copied_file = ?, last_copied_date = ?,"
+                        + " last_copied_date_utc = ? WHERE secondary_id = ?",
                 path,
                 instance.now(),
                 instance.now(),

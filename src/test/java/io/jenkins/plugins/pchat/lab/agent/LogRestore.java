@@ -26,21 +26,23 @@ final class LogRestore {
 
     String run(UUID secondary) throws Sqllogship.Failed, InterruptedException {
         Msdb.Row row = msdb.row(
-                        "SELECT s.*, d.secondary_database, d.restore_delay, d.restore_all, d.last_restored_file, m.history_retention_period"
-                                + " FROM msdb.log_shipping_secondary s"
-                                + " JOIN msdb.log_shipping_secondary_databases d ON d.secondary_id = s.secondary_id"
-                                + " JOIN msdb.log_shipping_monitor_secondary m ON m.secondary_id = s.secondary_id"
-                                + " AND m.secondary_database = d.secondary_database WHERE s.secondary_id = ?",
+                        "SELECT s.*, d.secondary_database, d.restore_delay, d.restore_all, d.last_restored_file,"
+                                + " m.history_retention_period FROM msdb.log_shipping_secondary s JOIN"
+                                + " msdb.log_shipping_secondary_databases d ON d.secondary_id = s.secondary_id JOIN"
+                                + " msdb.log_shipping_monitor_secondary m ON m.secondary_id = s.secondary_id AND"
+                                + " m.secondary_database = d.secondary_database WHERE s.secondary_id = ?",
                         secondary)
                 .orElseThrow(() -> new Sqllogship.Failed(
                         "The specified agent_id " + secondary + " or agent_type 2 do not form a valid pair (32016)."));
-        ShippingLog log = new ShippingLog(instance, msdb, ShippingLog.Agent.RESTORE, secondary, row.text("secondary_database"));
+        ShippingLog log =
+                new ShippingLog(instance, msdb, ShippingLog.Agent.RESTORE, secondary, row.text("secondary_database"));
         TrnFiles local = new TrnFiles(instance, row.text("primary_database"), row.text("backup_destination_directory"));
         List<String> pending;
         try {
             pending = local.later(TrnFiles.fileName(row.text("last_restored_file")));
         } catch (WindowsException e) {
-            throw log.error("Could not read the folder '" + row.text("backup_destination_directory") + "': " + e.getMessage());
+            throw log.error(
+                    "Could not read the folder '" + row.text("backup_destination_directory") + "': " + e.getMessage());
         }
         String youngest = local.newestAllowed(row.number("restore_delay"));
         int restored = 0;
@@ -71,9 +73,10 @@ final class LogRestore {
                 log.running("Skipped " + local.path(file) + ": it is older than the database.");
                 return false;
             }
-            String text = "Could not apply log backup file '" + local.path(file) + "' to secondary database '" + database + "': "
-                    + e.getMessage() + " (Microsoft SQL Server, Error: " + e.number() + ")";
-            throw log.error(e.number() == TOO_RECENT ? text + " The file is too recent; one before it is missing." : text);
+            String text = "Could not apply log backup file '" + local.path(file) + "' to secondary database '"
+                    + database + "': " + e.getMessage() + " (Microsoft SQL Server, Error: " + e.number() + ")";
+            throw log.error(
+                    e.number() == TOO_RECENT ? text + " The file is too recent; one before it is missing." : text);
         }
         done(row, local.path(file));
         log.running("Restored " + local.path(file) + ".");
@@ -90,7 +93,8 @@ final class LogRestore {
                 row.text("secondary_database"));
         msdb.update(
                 "UPDATE msdb.log_shipping_monitor_secondary SET last_restored_file = ?, last_restored_date = ?,"
-                        + " last_restored_date_utc = ?, last_restored_latency = ? WHERE secondary_id = ? AND secondary_database = ?",
+                        + " last_restored_date_utc = ?, last_restored_latency = ? WHERE secondary_id = ? AND"
+                        + " secondary_database = ?",
                 path,
                 now,
                 now,

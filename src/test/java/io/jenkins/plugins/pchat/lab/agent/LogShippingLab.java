@@ -27,7 +27,8 @@ final class LogShippingLab implements AutoCloseable {
 
     LogShippingLab(Path root) throws Exception {
         this.root = root;
-        DiskStorage storage = new DiskStorage(root, faults).share(SHARE).drive("SQLA", 'D').drive("SQLB", 'D');
+        DiskStorage storage =
+                new DiskStorage(root, faults).share(SHARE).drive("SQLA", 'D').drive("SQLB", 'D');
         primary = instance("SQLA\\RTC", storage);
         secondary = instance("SQLB\\RTC", storage);
         secondary.state = "RESTORING";
@@ -46,27 +47,67 @@ final class LogShippingLab implements AutoCloseable {
 
     SmallInstance.Result addPrimary(int overwrite) {
         return primary.call(
-                "sp_add_log_shipping_primary_database", "@database", "mgc", "@backup_directory", SHARE, "@backup_share", SHARE,
-                "@backup_job_name", "LSBackup_mgc", "@backup_retention_period", 4320, "@overwrite", overwrite);
+                "sp_add_log_shipping_primary_database",
+                "@database",
+                "mgc",
+                "@backup_directory",
+                SHARE,
+                "@backup_share",
+                SHARE,
+                "@backup_job_name",
+                "LSBackup_mgc",
+                "@backup_retention_period",
+                4320,
+                "@overwrite",
+                overwrite);
     }
 
     SmallInstance.Result addSecondaryPrimary(int overwrite) {
         return secondary.call(
-                "sp_add_log_shipping_secondary_primary", "@primary_server", "SQLA\\RTC", "@primary_database", "mgc",
-                "@backup_source_directory", SHARE, "@backup_destination_directory", FOLDER, "@copy_job_name", "LSCopy_SQLA\\RTC_mgc",
-                "@restore_job_name", "LSRestore_SQLA\\RTC_mgc", "@file_retention_period", 4320, "@overwrite", overwrite);
+                "sp_add_log_shipping_secondary_primary",
+                "@primary_server",
+                "SQLA\\RTC",
+                "@primary_database",
+                "mgc",
+                "@backup_source_directory",
+                SHARE,
+                "@backup_destination_directory",
+                FOLDER,
+                "@copy_job_name",
+                "LSCopy_SQLA\\RTC_mgc",
+                "@restore_job_name",
+                "LSRestore_SQLA\\RTC_mgc",
+                "@file_retention_period",
+                4320,
+                "@overwrite",
+                overwrite);
     }
 
     SmallInstance.Result addSecondaryDatabase(int overwrite) {
         return secondary.call(
-                "sp_add_log_shipping_secondary_database", "@secondary_database", "mgc", "@primary_server", "SQLA\\RTC",
-                "@primary_database", "mgc", "@restore_threshold", 45, "@overwrite", overwrite);
+                "sp_add_log_shipping_secondary_database",
+                "@secondary_database",
+                "mgc",
+                "@primary_server",
+                "SQLA\\RTC",
+                "@primary_database",
+                "mgc",
+                "@restore_threshold",
+                45,
+                "@overwrite",
+                overwrite);
     }
 
     void configure() {
         addPrimary(0);
-        primary.call("sp_add_log_shipping_primary_secondary", "@primary_database", "mgc", "@secondary_server", "SQLB\\RTC",
-                "@secondary_database", "mgc");
+        primary.call(
+                "sp_add_log_shipping_primary_secondary",
+                "@primary_database",
+                "mgc",
+                "@secondary_server",
+                "SQLB\\RTC",
+                "@secondary_database",
+                "mgc");
         addSecondaryPrimary(0);
         addSecondaryDatabase(0);
     }
@@ -82,8 +123,10 @@ final class LogShippingLab implements AutoCloseable {
             throw new AssertionError(job + " did not end");
         }
         return new Msdb(on)
-                .rows("SELECT h.message FROM msdb.sysjobhistory h JOIN msdb.sysjobs j ON j.job_id = h.job_id"
-                        + " WHERE j.name = ? AND h.step_id = 0 ORDER BY h.instance_id DESC", job)
+                .rows(
+                        "SELECT h.message FROM msdb.sysjobhistory h JOIN msdb.sysjobs j ON j.job_id = h.job_id"
+                                + " WHERE j.name = ? AND h.step_id = 0 ORDER BY h.instance_id DESC",
+                        job)
                 .get(0)
                 .text("message");
     }

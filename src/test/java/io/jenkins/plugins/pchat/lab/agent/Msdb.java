@@ -98,8 +98,7 @@ final class Msdb {
         String sql = "INSERT INTO " + table + " (" + names + ") VALUES ("
                 + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
         try (Connection connection = instance.catalog();
-                PreparedStatement statement =
-                        connection.prepareStatement(real(sql), Statement.RETURN_GENERATED_KEYS)) {
+                PreparedStatement statement = connection.prepareStatement(real(sql), Statement.RETURN_GENERATED_KEYS)) {
             bind(statement, values.values().toArray());
             statement.executeUpdate();
             try (ResultSet keys = statement.getGeneratedKeys()) {
@@ -112,7 +111,8 @@ final class Msdb {
 
     /** Creates a table when it isn't there; each column is written {@code name type}. */
     void create(String table, String... columns) {
-        update("CREATE TABLE IF NOT EXISTS msdb." + table.toLowerCase(Locale.ROOT) + " (" + String.join(", ", columns) + ")");
+        update("CREATE TABLE IF NOT EXISTS msdb." + table.toLowerCase(Locale.ROOT) + " (" + String.join(", ", columns)
+                + ")");
     }
 
     void createSchema() {

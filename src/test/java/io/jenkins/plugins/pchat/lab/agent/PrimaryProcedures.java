@@ -16,7 +16,8 @@ import java.util.UUID;
 /** The procedures of log shipping that run on the primary. */
 final class PrimaryProcedures {
 
-    private static final String BY_NAME = "SELECT * FROM msdb.log_shipping_primary_databases WHERE UPPER(primary_database) = UPPER(?)";
+    private static final String BY_NAME =
+            "SELECT * FROM msdb.log_shipping_primary_databases WHERE UPPER(primary_database) = UPPER(?)";
 
     private final Msdb msdb;
     private final Jobs jobs;
@@ -29,62 +30,76 @@ final class PrimaryProcedures {
     void register(Instance instance) {
         instance.register(
                 "master.dbo.sp_add_log_shipping_primary_database",
-                procedure(arguments("@database", "@backup_directory", "@backup_share", "@backup_job_name", "@backup_retention_period",
-                        "@monitor_server", "@monitor_server_security_mode", "@monitor_server_login", "@monitor_server_password",
-                        "@backup_threshold", "@threshold_alert", "@threshold_alert_enabled", "@history_retention_period",
-                        "@backup_job_id", "@primary_id", "@overwrite", "@ignoreremotemonitor", "@backup_compression"), this::add));
+                procedure(
+                        arguments("@database @backup_directory @backup_share @backup_job_name @backup_retention_period"
+                            + " @monitor_server @monitor_server_security_mode @monitor_server_login"
+                            + " @monitor_server_password @backup_threshold @threshold_alert @threshold_alert_enabled"
+                            + " @history_retention_period @backup_job_id @primary_id @overwrite @ignoreremotemonitor "
+                            + "@backup_compression"),
+                        this::add));
         instance.register(
                 "master.dbo.sp_change_log_shipping_primary_database",
-                procedure(arguments("@database", "@backup_directory", "@backup_share", "@backup_retention_period",
-                        "@monitor_server_security_mode", "@monitor_server_login", "@monitor_server_password", "@backup_threshold",
-                        "@threshold_alert", "@threshold_alert_enabled", "@history_retention_period", "@backup_compression"), this::change));
+                procedure(
+                        arguments("@database @backup_directory @backup_share @backup_retention_period "
+                                + "@monitor_server_security_mode @monitor_server_login @monitor_server_password "
+                                + "@backup_threshold @threshold_alert @threshold_alert_enabled "
+                                + "@history_retention_period @backup_compression"),
+                        this::change));
         instance.register(
                 "master.dbo.sp_delete_log_shipping_primary_database",
-                procedure(arguments("@database", "@ignoreremotemonitor"), call -> {
-                    Msdb.Row row = registered(needed(call, "sp_delete_log_shipping_primary_database", "@database"));
-                    if (!secondaries(row.id("primary_id")).isEmpty()) {
-                        throw new Refused(32011, "Primary database " + row.text("primary_database")
-                                + " has active log shipping secondary database(s). Drop the secondary database(s) first.");
+                procedure(arguments("@database @ignoreremotemonitor"), call -> {
+                    Msdb.Row row =
+                            registered(msdb, needed(call, "sp_delete_log_shipping_primary_database", "@database"));
+                    if (!secondaries(msdb, row.id("primary_id")).isEmpty()) {
+                        throw new Refused(
+                                32011,
+                                "Primary database " + row.text("primary_database")
+                                        + " has active log shipping secondary database(s). Drop the secondary"
+                                        + " database(s) first.");
                     }
                     remove(row);
                 }));
         instance.register(
-                "master.dbo.sp_add_log_shipping_primary_secondary",
-                procedure(arguments("@primary_database", "@secondary_server", "@secondary_database", "@overwrite"), this::addSecondary));
-        instance.register(
-                "master.dbo.sp_delete_log_shipping_primary_secondary",
-                procedure(arguments("@primary_database", "@secondary_server", "@secondary_database"), this::deleteSecondary));
-        instance.register(
                 "master.dbo.sp_help_log_shipping_primary_database",
-                procedure(arguments("@database", "@primary_id"), call -> LogShippingProcedures.send(call,
-                        msdb.rows("SELECT p.*, m.backup_threshold, m.threshold_alert, m.threshold_alert_enabled, m.history_retention_period"
-                                + " FROM msdb.log_shipping_primary_databases p"
-                                + " JOIN msdb.log_shipping_monitor_primary m ON m.primary_id = p.primary_id"
-                                + " WHERE UPPER(p.primary_database) = UPPER(?)", call.text("@database")),
-                        "primary_id", "primary_database", "backup_directory", "backup_share", "backup_retention_period",
-                        "backup_compression", "backup_job_id", "monitor_server", "monitor_server_security_mode", "backup_threshold",
-                        "threshold_alert", "threshold_alert_enabled", "last_backup_file", "last_backup_date", "history_retention_period")));
-        instance.register(
-                "master.dbo.sp_help_log_shipping_primary_secondary",
-                procedure(arguments("@primary_database"), call -> LogShippingProcedures.send(call,
-                        secondaries(registered(call.text("@primary_database")).id("primary_id")), "secondary_server", "secondary_database")));
+                procedure(
+                        arguments("@database @primary_id"),
+                        call -> LogShippingProcedures.send(
+                                call,
+                                msdb.rows(
+                                        "SELECT p.*, m.backup_threshold, m.threshold_alert, m.threshold_alert_enabled,"
+                                            + " m.history_retention_period FROM msdb.log_shipping_primary_databases p"
+                                            + " JOIN msdb.log_shipping_monitor_primary m ON m.primary_id ="
+                                            + " p.primary_id WHERE UPPER(p.primary_database) = UPPER(?)",
+                                        call.text("@database")),
+                                "primary_id primary_database backup_directory backup_share backup_retention_period"
+                                    + " backup_compression backup_job_id monitor_server monitor_server_security_mode"
+                                    + " backup_threshold threshold_alert threshold_alert_enabled last_backup_file"
+                                    + " last_backup_date history_retention_period")));
     }
 
     private void add(Procedure.Call call) throws Refused, ServerError {
         String database = needed(call, "sp_add_log_shipping_primary_database", "@database");
         Instance instance = call.instance();
         if (!"ONLINE".equals(instance.databaseState(database))) {
-            throw new Refused(32008, "Database " + database + " does not exist or is not ONLINE on " + instance.serverName() + ".");
+            throw new Refused(
+                    32008,
+                    "Database " + database + " does not exist or is not ONLINE on " + instance.serverName() + ".");
         }
         if ("SIMPLE".equals(instance.recoveryModel(database))) {
-            throw new Refused(32015, "The primary database specified cannot have SIMPLE recovery for log shipping to work properly.");
+            throw new Refused(
+                    32015,
+                    "The primary database specified cannot have SIMPLE recovery for log shipping to work properly.");
         }
         LogShippingProcedures.localMonitor(call);
         Optional<Msdb.Row> old = msdb.row(BY_NAME, database);
         if (old.isPresent() && call.number("@overwrite", 0) != 1) {
             throw new Refused(32009, "A log shipping primary entry already exists for database " + database + ".");
         }
-        String job = LogShippingProcedures.freeJobName(call, "sp_add_log_shipping_primary_database", "@backup_job_name", jobs,
+        String job = LogShippingProcedures.freeJobName(
+                call,
+                "sp_add_log_shipping_primary_database",
+                "@backup_job_name",
+                jobs,
                 old.map(row -> row.id("backup_job_id")).orElse(null));
         Map<String, Object> row = row(call, database);
         if (old.isPresent()) {
@@ -127,52 +142,36 @@ final class PrimaryProcedures {
     }
 
     private void change(Procedure.Call call) throws Refused, ServerError {
-        UUID id = registered(needed(call, "sp_change_log_shipping_primary_database", "@database")).id("primary_id");
+        UUID id = registered(msdb, needed(call, "sp_change_log_shipping_primary_database", "@database"))
+                .id("primary_id");
         Changes.of(call, msdb, id)
-                .in("log_shipping_primary_databases", "primary_id", "backup_directory", "backup_share", "backup_retention_period", "backup_compression")
-                .in("log_shipping_monitor_primary", "primary_id", "backup_threshold", "threshold_alert", "threshold_alert_enabled", "history_retention_period");
+                .in(
+                        "log_shipping_primary_databases",
+                        "primary_id",
+                        "backup_directory backup_share backup_retention_period backup_compression")
+                .in(
+                        "log_shipping_monitor_primary",
+                        "primary_id",
+                        "backup_threshold threshold_alert threshold_alert_enabled " + "history_retention_period");
     }
 
-    private void addSecondary(Procedure.Call call) throws Refused, ServerError {
-        String procedure = "sp_add_log_shipping_primary_secondary";
-        UUID id = registered(needed(call, procedure, "@primary_database")).id("primary_id");
-        String server = needed(call, procedure, "@secondary_server");
-        String database = needed(call, procedure, "@secondary_database");
-        boolean there = secondaries(id).stream().anyMatch(row -> server.equalsIgnoreCase(row.text("secondary_server"))
-                && database.equalsIgnoreCase(row.text("secondary_database")));
-        if (there && call.number("@overwrite", 0) != 1) {
-            throw new Refused(32012, "Secondary " + server + "." + database + " already exists for primary " + call.text("@primary_database") + ".");
-        }
-        if (!there) {
-            msdb.insert("msdb.log_shipping_primary_secondaries",
-                    Map.of("primary_id", id, "secondary_server", server, "secondary_database", database));
-        }
-    }
-
-    private void deleteSecondary(Procedure.Call call) throws Refused, ServerError {
-        String procedure = "sp_delete_log_shipping_primary_secondary";
-        UUID id = registered(needed(call, procedure, "@primary_database")).id("primary_id");
-        msdb.update(
-                "DELETE FROM msdb.log_shipping_primary_secondaries WHERE primary_id = ? AND UPPER(secondary_server) = UPPER(?)"
-                        + " AND UPPER(secondary_database) = UPPER(?)",
-                id,
-                needed(call, procedure, "@secondary_server"),
-                needed(call, procedure, "@secondary_database"));
-    }
-
-    private Msdb.Row registered(String database) throws Refused {
+    static Msdb.Row registered(Msdb msdb, String database) throws Refused {
         return msdb.row(BY_NAME, database)
-                .orElseThrow(() -> new Refused(32010, "Database " + database + " does not exist as log shipping primary."));
+                .orElseThrow(
+                        () -> new Refused(32010, "Database " + database + " does not exist as log shipping primary."));
     }
 
-    private List<Msdb.Row> secondaries(UUID id) {
-        return msdb.rows("SELECT * FROM msdb.log_shipping_primary_secondaries WHERE primary_id = ? ORDER BY secondary_server", id);
+    static List<Msdb.Row> secondaries(Msdb msdb, UUID id) {
+        return msdb.rows(
+                "SELECT * FROM msdb.log_shipping_primary_secondaries WHERE primary_id = ? ORDER BY secondary_server",
+                id);
     }
 
     private void remove(Msdb.Row row) {
         UUID id = row.id("primary_id");
         jobs.delete(row.id("backup_job_id"), true);
-        for (String table : List.of("log_shipping_primary_secondaries", "log_shipping_monitor_primary", "log_shipping_primary_databases")) {
+        for (String table : List.of(
+                "log_shipping_primary_secondaries", "log_shipping_monitor_primary", "log_shipping_primary_databases")) {
             msdb.update("DELETE FROM msdb." + table + " WHERE primary_id = ?", id);
         }
         MonitorProcedures.forget(msdb, id);

@@ -35,16 +35,20 @@ final class Refused extends Exception {
         };
     }
 
-    /** The arguments of a procedure, in the order in which it declares them. */
-    static String[] arguments(String... names) {
-        return names;
+    /** The arguments of a procedure, in the order in which it declares them, with blanks between. */
+    static String[] arguments(String names) {
+        return names.isEmpty() ? new String[0] : names.split(" ");
     }
 
     /** An argument that must be given. */
     static String needed(Procedure.Call call, String procedure, String argument) throws ServerError {
         if (!call.given(argument)) {
             throw new ServerError(
-                    201, 4, 16, "Procedure or function '" + procedure + "' expects parameter '" + argument + "', which was not supplied.");
+                    201,
+                    4,
+                    16,
+                    "Procedure or function '" + procedure + "' expects parameter '" + argument
+                            + "', which was not supplied.");
         }
         return call.text(argument);
     }

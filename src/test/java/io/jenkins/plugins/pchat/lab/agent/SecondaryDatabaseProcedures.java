@@ -16,11 +16,12 @@ import java.util.UUID;
 /** The procedures on the secondary about the database that the log is restored to. */
 final class SecondaryDatabaseProcedures {
 
-    private static final String JOINED = "SELECT d.*, s.primary_server, s.primary_database, m.restore_threshold, m.threshold_alert,"
-            + " m.threshold_alert_enabled, m.history_retention_period FROM msdb.log_shipping_secondary_databases d"
-            + " JOIN msdb.log_shipping_secondary s ON s.secondary_id = d.secondary_id"
-            + " JOIN msdb.log_shipping_monitor_secondary m ON m.secondary_id = d.secondary_id"
-            + " AND m.secondary_database = d.secondary_database WHERE UPPER(d.secondary_database) = UPPER(?)";
+    private static final String JOINED =
+            "SELECT d.*, s.primary_server, s.primary_database, m.restore_threshold, m.threshold_alert,"
+                + " m.threshold_alert_enabled, m.history_retention_period FROM msdb.log_shipping_secondary_databases d"
+                + " JOIN msdb.log_shipping_secondary s ON s.secondary_id = d.secondary_id JOIN"
+                + " msdb.log_shipping_monitor_secondary m ON m.secondary_id = d.secondary_id AND m.secondary_database"
+                + " = d.secondary_database WHERE UPPER(d.secondary_database) = UPPER(?)";
 
     private final Msdb msdb;
     private final Jobs jobs;
@@ -33,34 +34,44 @@ final class SecondaryDatabaseProcedures {
     void register(Instance instance) {
         instance.register(
                 "master.dbo.sp_add_log_shipping_secondary_database",
-                procedure(arguments("@secondary_database", "@primary_server", "@primary_database", "@restore_delay", "@restore_all",
-                        "@restore_mode", "@disconnect_users", "@block_size", "@buffer_count", "@max_transfer_size", "@restore_threshold",
-                        "@threshold_alert", "@threshold_alert_enabled", "@history_retention_period", "@overwrite", "@ignoreremotemonitor"),
+                procedure(
+                        arguments("@secondary_database @primary_server @primary_database @restore_delay @restore_all "
+                                + "@restore_mode @disconnect_users @block_size @buffer_count @max_transfer_size "
+                                + "@restore_threshold @threshold_alert @threshold_alert_enabled "
+                                + "@history_retention_period @overwrite @ignoreremotemonitor"),
                         this::add));
         instance.register(
                 "master.dbo.sp_change_log_shipping_secondary_database",
-                procedure(arguments("@secondary_database", "@restore_delay", "@restore_all", "@restore_mode", "@disconnect_users",
-                        "@block_size", "@buffer_count", "@max_transfer_size", "@restore_threshold", "@threshold_alert",
-                        "@threshold_alert_enabled", "@history_retention_period"), this::change));
+                procedure(
+                        arguments("@secondary_database @restore_delay @restore_all @restore_mode @disconnect_users "
+                                + "@block_size @buffer_count @max_transfer_size @restore_threshold @threshold_alert "
+                                + "@threshold_alert_enabled @history_retention_period"),
+                        this::change));
         instance.register(
                 "master.dbo.sp_delete_log_shipping_secondary_database",
-                procedure(arguments("@secondary_database", "@ignoreremotemonitor"), call -> {
+                procedure(arguments("@secondary_database @ignoreremotemonitor"), call -> {
                     Msdb.Row row = registered(call, "sp_delete_log_shipping_secondary_database");
                     remove(row.text("secondary_database"));
                     UUID id = row.id("secondary_id");
-                    if (msdb.row("SELECT 1 AS one FROM msdb.log_shipping_secondary_databases WHERE secondary_id = ?", id).isEmpty()) {
+                    if (msdb.row(
+                                    "SELECT 1 AS one FROM msdb.log_shipping_secondary_databases WHERE secondary_id = ?",
+                                    id)
+                            .isEmpty()) {
                         msdb.row("SELECT * FROM msdb.log_shipping_secondary WHERE secondary_id = ?", id)
                                 .ifPresent(entry -> SecondaryProcedures.remove(msdb, jobs, entry));
                     }
                 }));
         instance.register(
                 "master.dbo.sp_help_log_shipping_secondary_database",
-                procedure(arguments("@secondary_database", "@secondary_id"), call -> LogShippingProcedures.send(call,
-                        msdb.rows(JOINED, call.text("@secondary_database")),
-                        "secondary_id", "primary_server", "primary_database", "restore_delay", "restore_all", "restore_mode",
-                        "disconnect_users", "block_size", "buffer_count", "max_transfer_size", "restore_threshold", "threshold_alert",
-                        "threshold_alert_enabled", "last_restored_file", "last_restored_date", "history_retention_period",
-                        "secondary_database")));
+                procedure(
+                        arguments("@secondary_database @secondary_id"),
+                        call -> LogShippingProcedures.send(
+                                call,
+                                msdb.rows(JOINED, call.text("@secondary_database")),
+                                "secondary_id primary_server primary_database restore_delay restore_all restore_mode"
+                                    + " disconnect_users block_size buffer_count max_transfer_size restore_threshold"
+                                    + " threshold_alert threshold_alert_enabled last_restored_file last_restored_date"
+                                    + " history_retention_period secondary_database")));
     }
 
     private void add(Procedure.Call call) throws Refused, ServerError {
@@ -71,8 +82,10 @@ final class SecondaryDatabaseProcedures {
         needed(call, procedure, "@restore_threshold");
         standby(call);
         UUID id = SecondaryProcedures.find(msdb, server, primary)
-                .orElseThrow(() -> new Refused(32023, "An entry for primary server " + server + ", primary database " + primary
-                        + " does not exist on this secondary. Register the primary first."))
+                .orElseThrow(() -> new Refused(
+                        32023,
+                        "An entry for primary server " + server + ", primary database " + primary
+                                + " does not exist on this secondary. Register the primary first."))
                 .id("secondary_id");
         Optional<Msdb.Row> old = msdb.row(JOINED, database);
         if (old.isPresent() && call.number("@overwrite", 0) != 1) {
@@ -117,14 +130,21 @@ final class SecondaryDatabaseProcedures {
         Msdb.Row row = registered(call, "sp_change_log_shipping_secondary_database");
         standby(call);
         Changes.of(call, msdb, row.id("secondary_id"))
-                .in("log_shipping_secondary_databases", "secondary_id", "restore_delay", "restore_all", "block_size", "buffer_count", "max_transfer_size")
-                .in("log_shipping_monitor_secondary", "secondary_id", "restore_threshold", "threshold_alert", "threshold_alert_enabled", "history_retention_period");
+                .in(
+                        "log_shipping_secondary_databases",
+                        "secondary_id",
+                        "restore_delay restore_all block_size buffer_count max_transfer_size")
+                .in(
+                        "log_shipping_monitor_secondary",
+                        "secondary_id",
+                        "restore_threshold threshold_alert threshold_alert_enabled " + "history_retention_period");
     }
 
     private Msdb.Row registered(Procedure.Call call, String procedure) throws Refused, ServerError {
         String database = needed(call, procedure, "@secondary_database");
         return msdb.row(JOINED, database)
-                .orElseThrow(() -> new Refused(32014, "Database " + database + " does not exist as log shipping secondary."));
+                .orElseThrow(() ->
+                        new Refused(32014, "Database " + database + " does not exist as log shipping secondary."));
     }
 
     private void remove(String database) {

@@ -27,33 +27,55 @@ final class SecondaryProcedures {
     void register(Instance instance) {
         instance.register(
                 "master.dbo.sp_add_log_shipping_secondary_primary",
-                procedure(arguments("@primary_server", "@primary_database", "@backup_source_directory", "@backup_destination_directory",
-                        "@copy_job_name", "@restore_job_name", "@file_retention_period", "@monitor_server",
-                        "@monitor_server_security_mode", "@monitor_server_login", "@monitor_server_password", "@copy_job_id",
-                        "@restore_job_id", "@secondary_id", "@overwrite", "@ignoreremotemonitor"), this::add));
+                procedure(
+                        arguments("@primary_server @primary_database @backup_source_directory "
+                                + "@backup_destination_directory @copy_job_name @restore_job_name "
+                                + "@file_retention_period @monitor_server @monitor_server_security_mode "
+                                + "@monitor_server_login @monitor_server_password @copy_job_id @restore_job_id "
+                                + "@secondary_id @overwrite @ignoreremotemonitor"),
+                        this::add));
         instance.register(
                 "master.dbo.sp_change_log_shipping_secondary_primary",
-                procedure(arguments("@primary_server", "@primary_database", "@backup_source_directory", "@backup_destination_directory",
-                        "@file_retention_period", "@monitor_server_security_mode", "@monitor_server_login", "@monitor_server_password"),
-                        call -> Changes.of(call, msdb, registered(call, "sp_change_log_shipping_secondary_primary").id("secondary_id"))
-                                .in("log_shipping_secondary", "secondary_id", "backup_source_directory", "backup_destination_directory",
-                                        "file_retention_period")));
+                procedure(
+                        arguments("@primary_server @primary_database @backup_source_directory "
+                                + "@backup_destination_directory @file_retention_period @monitor_server_security_mode "
+                                + "@monitor_server_login @monitor_server_password"),
+                        call -> Changes.of(
+                                        call,
+                                        msdb,
+                                        registered(call, "sp_change_log_shipping_secondary_primary")
+                                                .id("secondary_id"))
+                                .in(
+                                        "log_shipping_secondary",
+                                        "secondary_id",
+                                        "backup_source_directory backup_destination_directory "
+                                                + "file_retention_period")));
         instance.register(
                 "master.dbo.sp_delete_log_shipping_secondary_primary",
-                procedure(arguments("@primary_server", "@primary_database"), call -> {
+                procedure(arguments("@primary_server @primary_database"), call -> {
                     Msdb.Row row = registered(call, "sp_delete_log_shipping_secondary_primary");
-                    if (msdb.row("SELECT 1 AS one FROM msdb.log_shipping_secondary_databases WHERE secondary_id = ?", row.id("secondary_id")).isPresent()) {
-                        throw new Refused(32011, "The entry for primary " + row.text("primary_server") + "." + row.text("primary_database")
-                                + " still has a secondary database. Drop the secondary database(s) first.");
+                    if (msdb.row(
+                                    "SELECT 1 AS one FROM msdb.log_shipping_secondary_databases WHERE secondary_id = ?",
+                                    row.id("secondary_id"))
+                            .isPresent()) {
+                        throw new Refused(
+                                32011,
+                                "The entry for primary " + row.text("primary_server") + "."
+                                        + row.text("primary_database")
+                                        + " still has a secondary database. Drop the secondary database(s) first.");
                     }
                     remove(msdb, jobs, row);
                 }));
         instance.register(
                 "master.dbo.sp_help_log_shipping_secondary_primary",
-                procedure(arguments("@primary_server", "@primary_database"), call -> LogShippingProcedures.send(call,
-                        List.of(registered(call, "sp_help_log_shipping_secondary_primary")),
-                        "secondary_id", "primary_server", "primary_database", "backup_source_directory", "backup_destination_directory",
-                        "file_retention_period", "copy_job_id", "restore_job_id", "monitor_server", "monitor_server_security_mode")));
+                procedure(
+                        arguments("@primary_server @primary_database"),
+                        call -> LogShippingProcedures.send(
+                                call,
+                                List.of(registered(call, "sp_help_log_shipping_secondary_primary")),
+                                "secondary_id primary_server primary_database backup_source_directory"
+                                    + " backup_destination_directory file_retention_period copy_job_id restore_job_id"
+                                    + " monitor_server monitor_server_security_mode")));
     }
 
     private void add(Procedure.Call call) throws Refused, ServerError {
@@ -63,10 +85,22 @@ final class SecondaryProcedures {
         LogShippingProcedures.localMonitor(call);
         Optional<Msdb.Row> old = find(msdb, server, database);
         if (old.isPresent() && call.number("@overwrite", 0) != 1) {
-            throw new Refused(32024, "An entry for primary server " + server + ", primary database " + database + " already exists.");
+            throw new Refused(
+                    32024,
+                    "An entry for primary server " + server + ", primary database " + database + " already exists.");
         }
-        String copy = LogShippingProcedures.freeJobName(call, procedure, "@copy_job_name", jobs, old.map(row -> row.id("copy_job_id")).orElse(null));
-        String restore = LogShippingProcedures.freeJobName(call, procedure, "@restore_job_name", jobs, old.map(row -> row.id("restore_job_id")).orElse(null));
+        String copy = LogShippingProcedures.freeJobName(
+                call,
+                procedure,
+                "@copy_job_name",
+                jobs,
+                old.map(row -> row.id("copy_job_id")).orElse(null));
+        String restore = LogShippingProcedures.freeJobName(
+                call,
+                procedure,
+                "@restore_job_name",
+                jobs,
+                old.map(row -> row.id("restore_job_id")).orElse(null));
         Map<String, Object> row = new LinkedHashMap<>();
         UUID id = old.map(entry -> entry.id("secondary_id")).orElseGet(UUID::randomUUID);
         row.put("secondary_id", id);
@@ -92,13 +126,19 @@ final class SecondaryProcedures {
     private Msdb.Row registered(Procedure.Call call, String procedure) throws Refused, ServerError {
         String server = needed(call, procedure, "@primary_server");
         String database = needed(call, procedure, "@primary_database");
-        return find(msdb, server, database).orElseThrow(() -> new Refused(
-                32025, "An entry for primary server " + server + ", primary database " + database + " does not exist on this secondary."));
+        return find(msdb, server, database)
+                .orElseThrow(() -> new Refused(
+                        32025,
+                        "An entry for primary server " + server + ", primary database " + database
+                                + " does not exist on this secondary."));
     }
 
     static Optional<Msdb.Row> find(Msdb msdb, String server, String database) {
-        return msdb.row("SELECT * FROM msdb.log_shipping_secondary WHERE UPPER(primary_server) = UPPER(?)"
-                + " AND UPPER(primary_database) = UPPER(?)", server, database);
+        return msdb.row(
+                "SELECT * FROM msdb.log_shipping_secondary WHERE UPPER(primary_server) = UPPER(?)"
+                        + " AND UPPER(primary_database) = UPPER(?)",
+                server,
+                database);
     }
 
     /** Removes the entry with both jobs. */

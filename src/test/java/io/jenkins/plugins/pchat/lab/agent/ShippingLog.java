@@ -36,8 +36,8 @@ final class ShippingLog {
         this.id = id;
         this.database = database;
         this.session = msdb.row(
-                        "SELECT COALESCE(MAX(session_id), 0) + 1 AS session_id FROM msdb.log_shipping_monitor_history_detail"
-                                + " WHERE agent_id = ? AND agent_type = ?",
+                        "SELECT COALESCE(MAX(session_id), 0) + 1 AS session_id FROM"
+                                + " msdb.log_shipping_monitor_history_detail WHERE agent_id = ? AND agent_type = ?",
                         id,
                         agent.ordinal())
                 .orElseThrow()

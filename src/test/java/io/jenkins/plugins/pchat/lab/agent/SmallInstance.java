@@ -30,6 +30,7 @@ final class SmallInstance implements Instance, AutoCloseable {
     volatile String recoveryModel = "FULL";
     /** Where the log ends, and where the last log backup of it ended. */
     volatile int logEnd;
+
     private int backedUpTo;
 
     SmallInstance(String name, Storage storage, Faults faults, Journal journal) throws SQLException {
@@ -58,7 +59,8 @@ final class SmallInstance implements Instance, AutoCloseable {
         for (int i = 0; i < arguments.length; i += 2) {
             call.given.put((String) arguments[i], arguments[i + 1]);
         }
-        Procedure found = procedures.get((procedure.contains(".") ? procedure : "master.dbo." + procedure).toLowerCase(Locale.ROOT));
+        Procedure found = procedures.get(
+                (procedure.contains(".") ? procedure : "master.dbo." + procedure).toLowerCase(Locale.ROOT));
         if (found == null) {
             throw new AssertionError("no procedure " + procedure);
         }
@@ -132,10 +134,12 @@ final class SmallInstance implements Instance, AutoCloseable {
             throw new ServerError(3201, 16, "Cannot open backup device '" + path + "'. " + e.getMessage());
         }
         if (Integer.parseInt(range[0]) > logEnd) {
-            throw new ServerError(4305, 16, "The log in this backup set begins at LSN " + range[0] + ", which is too recent.");
+            throw new ServerError(
+                    4305, 16, "The log in this backup set begins at LSN " + range[0] + ", which is too recent.");
         }
         if (Integer.parseInt(range[1]) < logEnd) {
-            throw new ServerError(4326, 16, "The log in this backup set terminates at LSN " + range[1] + ", which is too early.");
+            throw new ServerError(
+                    4326, 16, "The log in this backup set terminates at LSN " + range[1] + ", which is too early.");
         }
         logEnd = Integer.parseInt(range[1]);
     }

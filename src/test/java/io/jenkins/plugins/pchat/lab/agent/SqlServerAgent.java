@@ -88,24 +88,30 @@ public final class SqlServerAgent implements AutoCloseable {
     /** {@code sp_start_job}: asks for a run and does not wait for it; 22022 when the service or the job is not in the state for it. */
     void request(UUID job, String login) throws Refused {
         if (!running()) {
-            throw new Refused(22022, "SQLServerAgent is not currently running so it cannot be notified of this action.");
+            throw new Refused(
+                    22022, "SQLServerAgent is not currently running so it cannot be notified of this action.");
         }
         String name = jobs.job(job).orElseThrow().text("name");
         if (!jobs.hasServer(job)) {
-            throw new Refused(14256, "Cannot start job '" + name + "' because it does not have any job server(s) defined.");
+            throw new Refused(
+                    14256, "Cannot start job '" + name + "' because it does not have any job server(s) defined.");
         }
         if (!launch(job, name, "User " + login)) {
-            throw new Refused(22022, "SQLServerAgent Error: Request to run job " + name + " (from User " + login
-                    + ") refused because the job is already running.");
+            throw new Refused(
+                    22022,
+                    "SQLServerAgent Error: Request to run job " + name + " (from User " + login
+                            + ") refused because the job is already running.");
         }
     }
 
     void cancel(UUID job, String login) throws Refused {
         Future<?> run = running.get(job);
         if (run == null) {
-            throw new Refused(22022, "SQLServerAgent Error: Request to stop job "
-                    + jobs.job(job).orElseThrow().text("name") + " (from User " + login
-                    + ") refused because the job is not currently running.");
+            throw new Refused(
+                    22022,
+                    "SQLServerAgent Error: Request to stop job "
+                            + jobs.job(job).orElseThrow().text("name") + " (from User " + login
+                            + ") refused because the job is not currently running.");
         }
         run.cancel(true);
     }
@@ -143,7 +149,10 @@ public final class SqlServerAgent implements AutoCloseable {
     void tick() {
         if (running()) {
             for (Msdb.Row due : schedules.due(session)) {
-                launch(due.id("job_id"), due.text("name"), "Schedule " + due.number("schedule_id") + " (" + due.text("schedule") + ")");
+                launch(
+                        due.id("job_id"),
+                        due.text("name"),
+                        "Schedule " + due.number("schedule_id") + " (" + due.text("schedule") + ")");
             }
         }
     }

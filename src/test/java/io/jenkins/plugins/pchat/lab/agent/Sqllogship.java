@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 final class Sqllogship {
 
     private static final Pattern COMMAND = Pattern.compile(
-            ".*sqllogship\\.exe\"?\\s+-(backup|copy|restore)\\s+([0-9a-f-]{36})\\s+-server\\s+(\\S+)\\s*", Pattern.CASE_INSENSITIVE);
-    private static final String EXECUTABLE = "\"C:\\Program Files\\Microsoft SQL Server\\120\\Tools\\Binn\\sqllogship.exe\"";
+            ".*sqllogship\\.exe\"?\\s+-(backup|copy|restore)\\s+([0-9a-f-]{36})\\s+-server\\s+(\\S+)\\s*",
+            Pattern.CASE_INSENSITIVE);
+    private static final String EXECUTABLE =
+            "\"C:\\Program Files\\Microsoft SQL Server\\120\\Tools\\Binn\\sqllogship.exe\"";
 
     /** The T-SQL of the alert job. */
     static final String ALERT_CHECK = "exec sys.sp_check_log_shipping_monitor_alert";
@@ -51,10 +53,13 @@ final class Sqllogship {
         }
         Matcher parts = COMMAND.matcher(command == null ? "" : command);
         if (!parts.matches()) {
-            throw new Failed("The lab's SQL Server Agent runs sqllogship.exe and the check of the alert job, nothing else: " + command);
+            throw new Failed(
+                    "The lab's SQL Server Agent runs sqllogship.exe and the check of the alert job, nothing else: "
+                            + command);
         }
         if (!parts.group(3).equalsIgnoreCase(instance.serverName())) {
-            throw new Failed("Could not connect to server " + parts.group(3) + ": this is " + instance.serverName() + ".");
+            throw new Failed(
+                    "Could not connect to server " + parts.group(3) + ": this is " + instance.serverName() + ".");
         }
         UUID id = UUID.fromString(parts.group(2));
         return switch (parts.group(1).toLowerCase(Locale.ROOT)) {

@@ -116,7 +116,8 @@ final class TrnFiles {
         String host = instance.hostName();
         try {
             Files.move(
-                    instance.storage().resolve(host, path(working(file))), instance.storage().resolve(host, path(file)));
+                    instance.storage().resolve(host, path(working(file))),
+                    instance.storage().resolve(host, path(file)));
         } catch (WindowsException e) {
             throw e;
         } catch (IOException e) {
