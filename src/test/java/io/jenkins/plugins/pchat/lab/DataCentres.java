@@ -14,7 +14,10 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Both data centres after a failover, with the primary one rebuilt: the SQL Servers, the management shell, and the chat servers of the backup data centre at work. */
+/**
+ * Both data centres after a failover, with the primary one rebuilt: the SQL Servers, the management shell, and the
+ * chat servers of the backup data centre at work.
+ */
 public final class DataCentres implements AutoCloseable {
 
     public static final String WINDOWS_ACCOUNT = "DCI\\svc-pchat";
@@ -41,13 +44,20 @@ public final class DataCentres implements AutoCloseable {
         chat = new ChatService(
                 topology,
                 new ChatService.Databases(
-                        servers.primaryPort(), servers.backupPort(), DatabaseServers.CHAT_LOGIN, password, servers.trustStore()),
+                        servers.primaryPort(),
+                        servers.backupPort(),
+                        DatabaseServers.CHAT_LOGIN,
+                        password,
+                        servers.trustStore()),
                 new Ledger(settings.messages()),
                 journal,
                 this::quiet);
     }
 
-    /** Builds everything and starts it; the chat servers begin to write. It ends with the JVM if it isn't closed before. */
+    /**
+     * Builds everything and starts it; the chat servers begin to write. It ends with the JVM if it isn't closed
+     * before.
+     */
     public static DataCentres start(LabSettings settings) throws IOException {
         Path folder = Files.createTempDirectory("pchat-lab");
         try {
@@ -88,7 +98,10 @@ public final class DataCentres implements AutoCloseable {
         return chat;
     }
 
-    /** What was in {@code mgc} on the backup when the list had been cleared and the last server had heard of it; null before that. */
+    /**
+     * What was in {@code mgc} on the backup when the list had been cleared and the last server had heard of it; null
+     * before that.
+     */
     public Rows whenCleared() {
         return whenCleared;
     }

@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The SQL Servers of both data centres after a failover: {@code SQLB\RTC} serves the users, its databases are mirrored to {@code SQLBM\RTC}; {@code SQLA\RTC} has the
- * empty databases of the reinstallation. The failover has removed the log shipping configuration of the one, and the rebuilding that of the other.
+ * The SQL Servers of both data centres after a failover: {@code SQLB\RTC} serves the users, its databases are
+ * mirrored to {@code SQLBM\RTC}; {@code SQLA\RTC} has the empty databases of the reinstallation. The failover has
+ * removed the log shipping configuration of the one, and the rebuilding that of the other.
  */
 public final class DatabaseServers implements AutoCloseable {
 
@@ -47,11 +48,13 @@ public final class DatabaseServers implements AutoCloseable {
     private final TdsServer primaryServer;
     private final TdsServer backupServer;
 
-    DatabaseServers(LabSettings settings, Path folder, Journal journal, Faults faults, String password) throws IOException {
+    DatabaseServers(LabSettings settings, Path folder, Journal journal, Faults faults, String password)
+            throws IOException {
         this.journal = journal;
         this.faults = faults;
         this.password = password;
-        storage = new DiskStorage(folder.resolve("disks"), faults, CAPACITY, settings.megabytesPerSecond()).share(SHARE);
+        storage =
+                new DiskStorage(folder.resolve("disks"), faults, CAPACITY, settings.megabytesPerSecond()).share(SHARE);
         trustStore = certificate.writeTrustStore(folder, "lab");
         primary = instance(PRIMARY);
         backup = instance(BACKUP);

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Serves a lab on fixed loopback ports until it is stopped, and prints how to connect, so that any client can look around in it. */
+/**
+ * Serves a lab on fixed loopback ports until it is stopped, and prints how to connect, so that any client can look
+ * around in it.
+ */
 public final class LabMain {
 
     private static final int DEFAULT_PORT = 14330;
@@ -14,8 +17,8 @@ public final class LabMain {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         LabSettings small = LabSettings.of(MESSAGES);
-        DataCentres lab = DataCentres.start(
-                new LabSettings(MESSAGES, 0, port(System.getProperty("lab.port")), small.replicationDelay(), small.drain()));
+        DataCentres lab = DataCentres.start(new LabSettings(
+                MESSAGES, 0, port(System.getProperty("lab.port")), small.replicationDelay(), small.drain()));
         lines(lab).forEach(System.out::println);
         Thread.currentThread().join();
     }
@@ -26,7 +29,8 @@ public final class LabMain {
         }
         int port = given.trim().matches("[0-9]{1,5}") ? Integer.parseInt(given.trim()) : 0;
         if (port < 1024 || port > 65534) {
-            throw new IllegalArgumentException("-Dlab.port is '" + given + "'; it can be 1024 to 65534, and the port after it is used too.");
+            throw new IllegalArgumentException(
+                    "-Dlab.port is '" + given + "'; it can be 1024 to 65534, and the port after it is used too.");
         }
         return port;
     }
@@ -36,16 +40,21 @@ public final class LabMain {
         DatabaseServers servers = lab.servers();
         Path certificate = servers.certificate().writePem(lab.folder(), "lab");
         return List.of(
-                "The lab runs: two data centres after a failover of the pool " + lab.topology().pool() + ".",
-                "  backup instance   " + servers.backup().serverName() + " at localhost, port " + servers.backupPort() + " (serves the users)",
-                "  primary instance  " + servers.primary().serverName() + " at localhost, port " + servers.primaryPort() + " (rebuilt, mgc empty)",
+                "The lab runs: two data centres after a failover of the pool "
+                        + lab.topology().pool() + ".",
+                "  backup instance   " + servers.backup().serverName() + " at localhost, port " + servers.backupPort()
+                        + " (serves the users)",
+                "  primary instance  " + servers.primary().serverName() + " at localhost, port " + servers.primaryPort()
+                        + " (rebuilt, mgc empty)",
                 "  SQL login         " + DatabaseServers.LOGIN + " (sysadmin), password " + lab.password(),
                 "  Windows account   " + DataCentres.WINDOWS_ACCOUNT + " (NTLM, sysadmin), same password",
                 "  certificate       " + certificate,
                 "  Java trust store  " + servers.trustStore() + " (password changeit)",
-                "  share             " + DatabaseServers.SHARE + ", copy folder " + DatabaseServers.COPY_DIRECTORY + " on the backup's host",
+                "  share             " + DatabaseServers.SHARE + ", copy folder " + DatabaseServers.COPY_DIRECTORY
+                        + " on the backup's host",
                 "  shell             " + lab.shellProgram() + " in the place of powershell.exe",
-                "For example: tsql -H localhost -p " + servers.backupPort() + " -U " + DatabaseServers.LOGIN + " -P " + lab.password(),
+                "For example: tsql -H localhost -p " + servers.backupPort() + " -U " + DatabaseServers.LOGIN + " -P "
+                        + lab.password(),
                 "Stop it with Ctrl-C.");
     }
 }

@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 
 /**
- * One Persistent Chat server. While the list of active servers that has reached it names it, it writes messages to the {@code mgc} that the pool state names.
- * Taken off the list it takes no more messages, but its connection stays for a while: a server that is taken off does not cut what is connected.
+ * One Persistent Chat server. While the list of active servers that has reached it names it, it writes messages to
+ * the {@code mgc} that the pool state names. Taken off the list it takes no more messages, but its connection stays
+ * for a while: a server that is taken off does not cut what is connected.
  */
 final class ChatServer implements Runnable {
 
@@ -83,7 +84,8 @@ final class ChatServer implements Runnable {
             disconnect();
             if (!complained) {
                 complained = true;
-                service.journal().add(Journal.Kind.EVENT, computer, ChatService.PROGRAM, "can't use mgc: " + e.getMessage());
+                service.journal()
+                        .add(Journal.Kind.EVENT, computer, ChatService.PROGRAM, "can't use mgc: " + e.getMessage());
             }
             return false;
         }
@@ -105,7 +107,12 @@ final class ChatServer implements Runnable {
             try {
                 connection.close();
             } catch (SQLException e) {
-                service.journal().add(Journal.Kind.EVENT, computer, ChatService.PROGRAM, "its connection ended badly: " + e.getMessage());
+                service.journal()
+                        .add(
+                                Journal.Kind.EVENT,
+                                computer,
+                                ChatService.PROGRAM,
+                                "its connection ended badly: " + e.getMessage());
             }
             connection = null;
         }

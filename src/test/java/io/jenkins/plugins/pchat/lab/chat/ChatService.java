@@ -35,7 +35,10 @@ public final class ChatService implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private int writing;
 
-    /** @param whenQuiet is called each time that the last server has stopped writing, before that server does anything else */
+    /**
+     * @param whenQuiet is called each time that the last server has stopped writing, before that server does anything
+     * else
+     */
     public ChatService(Topology topology, Databases databases, Ledger ledger, Journal journal, Runnable whenQuiet) {
         this.topology = topology;
         this.databases = databases;
@@ -84,7 +87,9 @@ public final class ChatService implements AutoCloseable {
     /** Waits no longer than the limit. */
     synchronized void await(BooleanSupplier condition, Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
-        for (long left = limit.toMillis(); left > 0 && !condition.getAsBoolean(); left = (end - System.nanoTime()) / 1_000_000) {
+        for (long left = limit.toMillis();
+                left > 0 && !condition.getAsBoolean();
+                left = (end - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
     }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Gives messages their numbers and remembers which of them a database has acknowledged: those are the ones that must never be lost. */
+/**
+ * Gives messages their numbers and remembers which of them a database has acknowledged: those are the ones that must
+ * never be lost.
+ */
 public final class Ledger {
 
     private final AtomicLong last;

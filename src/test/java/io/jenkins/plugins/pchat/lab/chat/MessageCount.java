@@ -28,7 +28,8 @@ public record MessageCount(int acknowledged, int present, int lost) {
                     there.set(Math.toIntExact(rows.getLong(1)));
                 }
             } catch (SQLException e) {
-                throw new IllegalStateException("can't count the messages on " + instance.serverName() + ": " + e.getMessage(), e);
+                throw new IllegalStateException(
+                        "can't count the messages on " + instance.serverName() + ": " + e.getMessage(), e);
             }
         }
         BitSet present = (BitSet) acknowledged.clone();

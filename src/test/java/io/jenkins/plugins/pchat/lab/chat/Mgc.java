@@ -2,7 +2,10 @@ package io.jenkins.plugins.pchat.lab.chat;
 
 import io.jenkins.plugins.pchat.lab.server.LabInstance;
 
-/** The lab's {@code mgc}: rooms and numbered messages. The real one has more tables, under names that Microsoft does not document. */
+/**
+ * The lab's {@code mgc}: rooms and numbered messages. The real one has more tables, under names that Microsoft does
+ * not document.
+ */
 public final class Mgc {
 
     public static final String NAME = "mgc";
@@ -28,14 +31,20 @@ public final class Mgc {
     public static void fill(LabInstance instance, int messages) {
         StringBuilder rooms = new StringBuilder();
         for (int room = 1; room <= ROOMS; room++) {
-            rooms.append(room == 1 ? "" : ", ").append("(").append(room).append(", N'Room ").append(room).append("')");
+            rooms.append(room == 1 ? "" : ", ")
+                    .append("(")
+                    .append(room)
+                    .append(", N'Room ")
+                    .append(room)
+                    .append("')");
         }
         instance.run(NAME, "INSERT INTO dbo.tblRoom (roomId, name) VALUES " + rooms);
         for (int first = 1; first <= messages; first += ROWS_A_BATCH) {
             StringBuilder rows = new StringBuilder();
             for (int id = first; id < first + ROWS_A_BATCH && id <= messages; id++) {
                 rows.append(id == first ? "" : ", ")
-                        .append("(%d, %d, N'%s', '2026-01-01T12:00:00', N'%s')".formatted(id, room(id), author(id), content(id)));
+                        .append("(%d, %d, N'%s', '2026-01-01T12:00:00', N'%s')"
+                                .formatted(id, room(id), author(id), content(id)));
             }
             instance.run(NAME, "INSERT INTO dbo.tblChat (chatId, roomId, author, sentAt, content) VALUES " + rows);
         }

@@ -35,7 +35,8 @@ public final class Rows {
 
     private static Set<String> read(Statement statement, String table) throws SQLException {
         Set<String> rows = new HashSet<>();
-        try (ResultSet result = statement.executeQuery("SELECT * FROM \"" + Database.schema(Mgc.NAME) + "\".\"" + table + "\"")) {
+        try (ResultSet result =
+                statement.executeQuery("SELECT * FROM \"" + Database.schema(Mgc.NAME) + "\".\"" + table + "\"")) {
             int columns = result.getMetaData().getColumnCount();
             while (result.next()) {
                 StringBuilder row = new StringBuilder();
@@ -58,7 +59,9 @@ public final class Rows {
         int missing = 0;
         for (Map.Entry<String, Set<String>> table : tables.entrySet()) {
             Set<String> there = other.tables.getOrDefault(table.getKey(), Set.of());
-            missing += (int) table.getValue().stream().filter(row -> !there.contains(row)).count();
+            missing += (int) table.getValue().stream()
+                    .filter(row -> !there.contains(row))
+                    .count();
         }
         return missing;
     }

@@ -45,15 +45,20 @@ final class BasicSteps {
         throw new AbortException(String.valueOf(call.only("message").soleOr("message")));
     }
 
-    /** Only the people named in {@code submitter} may answer, as in Jenkins; who it was is in the log and in {@link #approvals}. */
+    /**
+     * Only the people named in {@code submitter} may answer, as in Jenkins; who it was is in the log and in {@link
+     * #approvals}.
+     */
     private Object input(StepCall call, Scope scope) throws Exception {
         call.only("message", "ok", "submitter", "submitterParameter", "id");
         if (call.soleOr("message") == null) {
             throw new PipelineError("input has no message.");
         }
         String ok = call.text("ok") == null ? "Proceed" : call.text("ok");
-        String submitter = call.text("submitter") == null || call.text("submitter").isBlank() ? null : call.text("submitter");
-        Approver.Question question = new Approver.Question(call.soleOr("message").toString(), ok, submitter);
+        String submitter =
+                call.text("submitter") == null || call.text("submitter").isBlank() ? null : call.text("submitter");
+        Approver.Question question =
+                new Approver.Question(call.soleOr("message").toString(), ok, submitter);
         scope.log().line(question.message());
         scope.log().line(ok + " or Abort");
         Approver.Answer answer = approver.answer(question);

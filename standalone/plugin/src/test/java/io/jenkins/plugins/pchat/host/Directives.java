@@ -29,7 +29,8 @@ final class Directives extends GroovyObjectSupport {
     Directives block(String name, Consumer<Closure<?>> reader) {
         return on(name, arguments -> {
             if (arguments.length != 1 || !(arguments[0] instanceof Closure<?> body)) {
-                throw new PipelineError("'" + name + "' in " + block + " must be followed by a block in braces and nothing else.");
+                throw new PipelineError(
+                        "'" + name + "' in " + block + " must be followed by a block in braces and nothing else.");
             }
             reader.accept(body);
         });
@@ -53,7 +54,8 @@ final class Directives extends GroovyObjectSupport {
     public Object invokeMethod(String name, Object arguments) {
         Consumer<Object[]> reader = known.get(name);
         if (reader == null) {
-            throw new PipelineError("'" + name + "' is not known in " + block + "; this host knows " + known.keySet() + " there.");
+            throw new PipelineError(
+                    "'" + name + "' is not known in " + block + "; this host knows " + known.keySet() + " there.");
         }
         reader.accept((Object[]) arguments);
         return null;
@@ -63,7 +65,9 @@ final class Directives extends GroovyObjectSupport {
     public Object getProperty(String name) {
         Object word = words.get(name);
         if (word == null) {
-            throw new PipelineError("'" + name + "' is not known in " + block + ".", new MissingPropertyException(name, Directives.class));
+            throw new PipelineError(
+                    "'" + name + "' is not known in " + block + ".",
+                    new MissingPropertyException(name, Directives.class));
         }
         return word;
     }

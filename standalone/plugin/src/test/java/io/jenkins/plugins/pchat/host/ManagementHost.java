@@ -11,7 +11,10 @@ import io.jenkins.plugins.standalone.SerializingChannel;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The one agent there is: the Windows management host. Callables reach it through serialization, and programs that it starts are real processes. */
+/**
+ * The one agent there is: the Windows management host. Callables reach it through serialization, and programs that it
+ * starts are real processes.
+ */
 public final class ManagementHost implements Workers {
 
     private final String label;
@@ -34,15 +37,21 @@ public final class ManagementHost implements Workers {
     @Override
     public Map<Class<?>, Object> take(String wanted, TaskListener log) {
         if (!label.equals(wanted)) {
-            throw new PipelineError("There are no nodes with the label '" + wanted + "'; the only agent here has the label '" + label + "'.");
+            throw new PipelineError("There are no nodes with the label '" + wanted
+                    + "'; the only agent here has the label '" + label + "'.");
         }
         Node node = new Agent();
         return Map.of(
-                Node.class, node,
-                Computer.class, node.toComputer(),
-                Launcher.class, node.createLauncher(log),
-                FilePath.class, new FilePath(channel, folder.resolve("workspace").toString()),
-                EnvVars.class, new EnvVars(environment));
+                Node.class,
+                node,
+                Computer.class,
+                node.toComputer(),
+                Launcher.class,
+                node.createLauncher(log),
+                FilePath.class,
+                new FilePath(channel, folder.resolve("workspace").toString()),
+                EnvVars.class,
+                new EnvVars(environment));
     }
 
     private final class Agent extends Node {

@@ -67,7 +67,8 @@ final class ModelReader {
 
     private void parameters(Closure<?> body) {
         Directives known = new Directives("parameters");
-        PARAMETERS.forEach((kind, allowed) -> known.on(kind, arguments -> parameters.add(parameter(kind, allowed, arguments))));
+        PARAMETERS.forEach(
+                (kind, allowed) -> known.on(kind, arguments -> parameters.add(parameter(kind, allowed, arguments))));
         known.read(body);
     }
 

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
 
-/** One run of a pipeline: its parameters, stages and post actions, in Jenkins' order and with Jenkins' words in the log. */
+/**
+ * One run of a pipeline: its parameters, stages and post actions, in Jenkins' order and with Jenkins' words in the
+ * log.
+ */
 final class PipelineBuild {
 
     private final BuildLog log;
@@ -81,7 +84,8 @@ final class PipelineBuild {
         }
         for (String name : given.keySet()) {
             if (!parameters.containsKey(name)) {
-                throw new PipelineError("The pipeline has no parameter '" + name + "', only " + parameters.keySet() + ".");
+                throw new PipelineError(
+                        "The pipeline has no parameter '" + name + "', only " + parameters.keySet() + ".");
             }
         }
     }
@@ -104,7 +108,10 @@ final class PipelineBuild {
         log.pipeline("{ (Declarative: Post Actions)");
         for (String condition : List.of("always", "aborted", "failure", "success", "cleanup")) {
             Closure<?> block = model.post().get(condition);
-            if (block != null && (condition.equals("always") || condition.equals("cleanup") || condition.equalsIgnoreCase(word.name()))) {
+            if (block != null
+                    && (condition.equals("always")
+                            || condition.equals("cleanup")
+                            || condition.equalsIgnoreCase(word.name()))) {
                 attempt(script, block);
             }
         }
@@ -123,7 +130,8 @@ final class PipelineBuild {
     /** The first reason stays; an error in the post actions does not hide it. */
     private void failed(Throwable thrown) {
         Throwable e = thrown;
-        while ((e instanceof InvokerInvocationException || e instanceof InvocationTargetException) && e.getCause() != null) {
+        while ((e instanceof InvokerInvocationException || e instanceof InvocationTargetException)
+                && e.getCause() != null) {
             e = e.getCause();
         }
         if (reason != null) {
@@ -131,7 +139,9 @@ final class PipelineBuild {
             return;
         }
         reason = e;
-        word = e instanceof Declined || e instanceof InterruptedException ? BuildResult.Word.ABORTED : BuildResult.Word.FAILURE;
+        word = e instanceof Declined || e instanceof InterruptedException
+                ? BuildResult.Word.ABORTED
+                : BuildResult.Word.FAILURE;
     }
 
     /** An expected failure is its message; anything else has its stack trace, as in Jenkins. */
@@ -151,7 +161,8 @@ final class PipelineBuild {
     Object step(StepCall call) {
         HostStep step = steps.get(call.name());
         if (step == null) {
-            throw new PipelineError("No such DSL method '" + call.name() + "' found among steps " + steps.keySet() + ".");
+            throw new PipelineError(
+                    "No such DSL method '" + call.name() + "' found among steps " + steps.keySet() + ".");
         }
         log.pipeline(call.name());
         try {

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.pchat.host;
 
-/** The pipeline can't be run as it is written: an unknown directive or step, a wrong argument. The message names it and says where. */
+/**
+ * The pipeline can't be run as it is written: an unknown directive or step, a wrong argument. The message names it
+ * and says where.
+ */
 public final class PipelineError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

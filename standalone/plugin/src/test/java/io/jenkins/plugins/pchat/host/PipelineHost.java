@@ -54,7 +54,8 @@ public final class PipelineHost {
         CompilerConfiguration groovy = new CompilerConfiguration();
         groovy.setScriptBaseClass(PipelineScript.class.getName());
         try {
-            return (PipelineScript) new GroovyShell(PipelineHost.class.getClassLoader(), new Binding(), groovy).parse(text, name);
+            return (PipelineScript)
+                    new GroovyShell(PipelineHost.class.getClassLoader(), new Binding(), groovy).parse(text, name);
         } catch (CompilationFailedException e) {
             throw new PipelineError(name + " is no valid Groovy: " + e.getMessage(), e);
         }

@@ -29,7 +29,8 @@ public final class PluginSteps {
     /** The descriptors in the index, by function name. */
     static Map<String, StepDescriptor> descriptors() {
         Map<String, StepDescriptor> found = new TreeMap<>();
-        for (IndexItem<Extension, StepDescriptor> item : Index.load(Extension.class, StepDescriptor.class, PluginSteps.class.getClassLoader())) {
+        for (IndexItem<Extension, StepDescriptor> item :
+                Index.load(Extension.class, StepDescriptor.class, PluginSteps.class.getClassLoader())) {
             try {
                 StepDescriptor descriptor = item.instance();
                 found.put(descriptor.getFunctionName(), descriptor);
@@ -54,7 +55,8 @@ public final class PluginSteps {
     }
 
     private static Object run(
-            StepDescriptor descriptor, StepBinder<? extends Step> binder, Watcher watcher, StepCall call, Scope scope) throws Exception {
+            StepDescriptor descriptor, StepBinder<? extends Step> binder, Watcher watcher, StepCall call, Scope scope)
+            throws Exception {
         if (call.body() != null) {
             throw new PipelineError("Step '" + call.name() + "' takes no block.");
         }

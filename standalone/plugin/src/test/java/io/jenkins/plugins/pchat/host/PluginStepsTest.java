@@ -27,8 +27,14 @@ class PluginStepsTest {
     @Test
     void findsTheSevenStepsInTheIndexOfExtensions() {
         assertEquals(
-                Set.of("pchatClearActiveServers", "pchatRemoveMirroring", "pchatBackupDb", "pchatRestoreDb", "pchatConfigureLogShipping",
-                        "pchatSetActive", "pchatSetPoolState"),
+                Set.of(
+                        "pchatClearActiveServers",
+                        "pchatRemoveMirroring",
+                        "pchatBackupDb",
+                        "pchatRestoreDb",
+                        "pchatConfigureLogShipping",
+                        "pchatSetActive",
+                        "pchatSetPoolState"),
                 PluginSteps.descriptors().keySet());
     }
 
@@ -38,8 +44,10 @@ class PluginStepsTest {
         Faults faults = new Faults(journal);
         BuildLog log = new BuildLog(new PrintStream(new ByteArrayOutputStream()));
         try (Topology topology = Topology.afterFailover(Topology.LYNC_2013, Duration.ZERO, faults);
-                ShellService shell = new ShellService(topology, faults, journal, new ShellAccount("DCI\\svc-pchat", "secret"))) {
-            Map<String, String> environment = Map.of("PCHAT_POWERSHELL", shell.install(folder).toString());
+                ShellService shell =
+                        new ShellService(topology, faults, journal, new ShellAccount("DCI\\svc-pchat", "secret"))) {
+            Map<String, String> environment =
+                    Map.of("PCHAT_POWERSHELL", shell.install(folder).toString());
             PipelineHost host = new PipelineHost(
                     PluginSteps.all((name, arguments) -> {}),
                     new ManagementHost("host", folder, environment),
@@ -55,8 +63,11 @@ class PluginStepsTest {
                     """, Map.of(), log);
             assertTrue(result.succeeded(), log.text());
             List<String> lines = log.text().lines().toList();
-            assertTrue(lines.contains("dry: false, true, [chatb1.dcb.discovery.com, chatb2.dcb.discovery.com]"), log.text());
-            assertTrue(lines.contains("done: true, [chatb1.dcb.discovery.com, chatb2.dcb.discovery.com], []"), log.text());
+            assertTrue(
+                    lines.contains("dry: false, true, [chatb1.dcb.discovery.com, chatb2.dcb.discovery.com]"),
+                    log.text());
+            assertTrue(
+                    lines.contains("done: true, [chatb1.dcb.discovery.com, chatb2.dcb.discovery.com], []"), log.text());
             assertEquals(List.of(), topology.configuration().active());
         }
     }

@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
-/** What surrounds a step: the log of the build, and what the blocks around it provide, such as the agent inside {@code node}. */
+/**
+ * What surrounds a step: the log of the build, and what the blocks around it provide, such as the agent inside {@code
+ * node}.
+ */
 public final class Scope {
 
     private final BuildLog log;

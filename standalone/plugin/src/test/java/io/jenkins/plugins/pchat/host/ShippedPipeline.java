@@ -21,7 +21,8 @@ public final class ShippedPipeline {
             }
             folder = folder.getParent();
         }
-        throw new IllegalStateException("docs/" + NAME + " is in no folder above " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+                "docs/" + NAME + " is in no folder above " + Path.of("").toAbsolutePath());
     }
 
     private static String read(Path file) {

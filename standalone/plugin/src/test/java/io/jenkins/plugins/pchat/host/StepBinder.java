@@ -16,8 +16,9 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * Makes a step of named arguments as Jenkins does: those that the {@code @DataBoundConstructor} names in its {@code .stapler} file go there, a missing one as
- * null; the others go to {@code @DataBoundSetter}s. An argument that is neither is an error here, while Jenkins only warns of it.
+ * Makes a step of named arguments as Jenkins does: those that the {@code @DataBoundConstructor} names in its {@code
+ * .stapler} file go there, a missing one as null; the others go to {@code @DataBoundSetter}s. An argument that is
+ * neither is an error here, while Jenkins only warns of it.
  */
 final class StepBinder<T> {
 
@@ -83,7 +84,8 @@ final class StepBinder<T> {
         }
         for (String name : given.keySet()) {
             if (!arguments().contains(name)) {
-                throw new PipelineError("Step '" + call.name() + "' has no argument '" + name + "', only " + arguments() + ".");
+                throw new PipelineError(
+                        "Step '" + call.name() + "' has no argument '" + name + "', only " + arguments() + ".");
             }
         }
         Object[] values = new Object[mandatory.size()];
@@ -109,23 +111,32 @@ final class StepBinder<T> {
             return text.toString();
         }
         if (value instanceof List<?> list && wanted.isAssignableFrom(List.class)) {
-            return list.stream().map(each -> each instanceof GString text ? text.toString() : each).toList();
+            return list.stream()
+                    .map(each -> each instanceof GString text ? text.toString() : each)
+                    .toList();
         }
         if (value == null && !wanted.isPrimitive()) {
             return null;
         }
         if (value == null) {
-            return wanted == boolean.class ? Boolean.FALSE : wanted == int.class ? (Object) 0 : refused(call, argument, wanted, null);
+            return wanted == boolean.class
+                    ? Boolean.FALSE
+                    : wanted == int.class ? (Object) 0 : refused(call, argument, wanted, null);
         }
-        Class<?> boxed = wanted == boolean.class ? Boolean.class : wanted == int.class ? Integer.class : wanted == long.class ? Long.class : wanted;
+        Class<?> boxed = wanted == boolean.class
+                ? Boolean.class
+                : wanted == int.class ? Integer.class : wanted == long.class ? Long.class : wanted;
         if (boxed.isInstance(value)) {
             return value;
         }
-        return boxed == Long.class && value instanceof Integer number ? Long.valueOf(number) : refused(call, argument, wanted, value);
+        return boxed == Long.class && value instanceof Integer number
+                ? Long.valueOf(number)
+                : refused(call, argument, wanted, value);
     }
 
     private static Object refused(StepCall call, String argument, Class<?> wanted, Object value) {
-        throw new PipelineError("Argument '" + argument + "' of step '" + call.name() + "' expects " + wanted.getName() + " but received "
+        throw new PipelineError("Argument '" + argument + "' of step '" + call.name() + "' expects " + wanted.getName()
+                + " but received "
                 + (value == null ? "nothing" : value + " (" + value.getClass().getName() + ")") + ".");
     }
 

@@ -21,7 +21,8 @@ record StepCall(String name, Map<String, Object> arguments, Object single, Closu
             count--;
         }
         if (count > 1) {
-            throw new PipelineError("Step '" + name + "' takes named arguments, or one without a name; it was given " + count + ".");
+            throw new PipelineError(
+                    "Step '" + name + "' takes named arguments, or one without a name; it was given " + count + ".");
         }
         Map<String, Object> named = new LinkedHashMap<>();
         if (count == 1 && given[0] instanceof Map<?, ?> map) {
@@ -40,7 +41,8 @@ record StepCall(String name, Map<String, Object> arguments, Object single, Closu
     StepCall only(String... known) {
         for (String argument : arguments.keySet()) {
             if (!java.util.List.of(known).contains(argument)) {
-                throw new PipelineError("Step '" + name + "' has no argument '" + argument + "' here, only " + java.util.List.of(known) + ".");
+                throw new PipelineError("Step '" + name + "' has no argument '" + argument + "' here, only "
+                        + java.util.List.of(known) + ".");
             }
         }
         return this;

@@ -23,7 +23,10 @@ public final class TerminalApprover implements Approver {
         this.person = person;
     }
 
-    /** Whether somebody sits at a terminal. Until Java 21 no terminal means no console; from 22 on there is always one, which must be asked. */
+    /**
+     * Whether somebody sits at a terminal. Until Java 21 no terminal means no console; from 22 on there is always
+     * one, which must be asked.
+     */
     public static boolean attached() {
         Console console = System.console();
         if (console == null) {

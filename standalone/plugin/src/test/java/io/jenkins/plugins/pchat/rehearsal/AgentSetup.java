@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an administrator has set up before a failback: a credential, a management host whose Java trusts the servers' certificate, and the values of the
- * pipeline's parameters.
+ * What an administrator has set up before a failback: a credential, a management host whose Java trusts the servers'
+ * certificate, and the values of the pipeline's parameters.
  */
 final class AgentSetup implements AutoCloseable {
 
@@ -34,7 +34,9 @@ final class AgentSetup implements AutoCloseable {
         System.setProperty(TRUST_STORE, lab.servers().trustStore().toString());
         System.setProperty(TRUST_STORE_PASSWORD, LabCertificate.TRUST_STORE_PASSWORD);
         host = new ManagementHost(
-                "pchat-management", lab.folder().resolve("agent"), Map.of("PCHAT_POWERSHELL", lab.shellProgram().toString()));
+                "pchat-management",
+                lab.folder().resolve("agent"),
+                Map.of("PCHAT_POWERSHELL", lab.shellProgram().toString()));
         parameters.put("POOL", lab.topology().pool());
         parameters.put("PRIMARY", lab.servers().primaryAddress());
         parameters.put("BACKUP", lab.servers().backupAddress());

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Wrong parameters of the shipped pipeline: each has a clear error, and nothing was touched. One lab does for all, for that very reason. */
+/**
+ * Wrong parameters of the shipped pipeline: each has a clear error, and nothing was touched. One lab does for all,
+ * for that very reason.
+ */
 @Timeout(120)
 class BadInputTest {
 
@@ -78,7 +81,9 @@ class BadInputTest {
 
     @Test
     void theSameInstanceTwice() {
-        refused(Map.of("PRIMARY", lab.servers().backupAddress()), "PRIMARY and BACKUP are both " + lab.servers().backupAddress());
+        refused(
+                Map.of("PRIMARY", lab.servers().backupAddress()),
+                "PRIMARY and BACKUP are both " + lab.servers().backupAddress());
     }
 
     @Test
@@ -109,8 +114,10 @@ class BadInputTest {
     @Test
     void aDatabaseNameThatWouldNeedQuoting() {
         for (String name : List.of("mgc]; DROP DATABASE mgc --", "mg\"c", "mg''c")) {
-            step("pchatBackupDb(instance: params.BACKUP, database: '" + name.replace("'", "\\'") + "', share: params.SHARE,"
-                    + " credentialsId: params.SQL_CREDENTIALS)", "can't be used as the name of a database");
+            step(
+                    "pchatBackupDb(instance: params.BACKUP, database: '" + name.replace("'", "\\'")
+                            + "', share: params.SHARE," + " credentialsId: params.SQL_CREDENTIALS)",
+                    "can't be used as the name of a database");
         }
     }
 
@@ -121,8 +128,13 @@ class BadInputTest {
     private void step(String call, String... words) {
         String text = ShippedPipeline.text();
         String parameters = text.substring(text.indexOf("    parameters {"), text.indexOf("    stages {"));
-        check(run("pipeline { agent none\n" + parameters + " stages { stage('s') { steps { script { node(params.AGENT) {\n" + call
-                + "\n} } } } } }", Map.of()), words);
+        check(
+                run(
+                        "pipeline { agent none\n" + parameters
+                                + " stages { stage('s') { steps { script { node(params.AGENT) {\n" + call
+                                + "\n} } } } } }",
+                        Map.of()),
+                words);
     }
 
     private BuildResult run(String text, Map<String, String> changes) {

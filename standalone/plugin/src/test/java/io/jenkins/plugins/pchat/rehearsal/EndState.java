@@ -34,7 +34,10 @@ final class EndState {
         return onPrimary;
     }
 
-    /** Rows that were in the backup's mgc when the list had been cleared and are not on the primary; 0 before it was cleared. */
+    /**
+     * Rows that were in the backup's mgc when the list had been cleared and are not on the primary; 0 before it was
+     * cleared.
+     */
     int rowsMissing() {
         return lab.whenCleared() == null ? 0 : lab.whenCleared().missingIn(primaryRows);
     }
@@ -48,7 +51,8 @@ final class EndState {
         Database found = instance.databases().find(database);
         return found == null || found.mirroring() == null
                 ? "none"
-                : (found.mirroring().principal() ? "principal with " : "mirror of ") + found.mirroring().partnerInstance();
+                : (found.mirroring().principal() ? "principal with " : "mirror of ")
+                        + found.mirroring().partnerInstance();
     }
 
     /** What is not as the pipeline was asked to make it; empty when all is. */
@@ -75,7 +79,8 @@ final class EndState {
 
     /** One line for somebody who stopped halfway. */
     String inShort() {
-        return "mgc is " + state(lab.servers().primary(), Mgc.NAME) + " on the primary and " + state(lab.servers().backup(), Mgc.NAME)
+        return "mgc is " + state(lab.servers().primary(), Mgc.NAME) + " on the primary and "
+                + state(lab.servers().backup(), Mgc.NAME)
                 + " on the backup; active servers: " + activeServers() + "; pool state: "
                 + lab.topology().configuration().state();
     }
@@ -85,9 +90,14 @@ final class EndState {
         return active.isEmpty() ? "none" : String.join(", ", active);
     }
 
-    /** Acknowledged messages that are not where they should be: on the primary after a failback, on either instance before. */
+    /**
+     * Acknowledged messages that are not where they should be: on the primary after a failback, on either instance
+     * before.
+     */
     int lost(boolean finished) {
-        return finished ? onPrimary.lost() : onPrimary.acknowledged() - Math.max(onPrimary.present(), onBackup.present());
+        return finished
+                ? onPrimary.lost()
+                : onPrimary.acknowledged() - Math.max(onPrimary.present(), onBackup.present());
     }
 
     /** @param finished whether the failback came to its end */
@@ -101,14 +111,23 @@ final class EndState {
             lines.add(row("  mirroring", mirroring(primary, database), mirroring(backup, database)));
         }
         lines.add(row("  messages in mgc", String.valueOf(onPrimary.present()), String.valueOf(onBackup.present())));
-        lines.add(row("log shipping", shipping(lab.servers().primaryPort(), "primary"), shipping(lab.servers().backupPort(), "secondary")));
+        lines.add(row(
+                "log shipping",
+                shipping(lab.servers().primaryPort(), "primary"),
+                shipping(lab.servers().backupPort(), "secondary")));
         lines.add(row("active servers", activeServers(), ""));
         lines.add(row("pool state", lab.topology().configuration().state(), ""));
-        lines.add(row("messages", "%d acknowledged, %d present on the primary, %d lost"
-                .formatted(onPrimary.acknowledged(), onPrimary.present(), lost(finished)), ""));
+        lines.add(row(
+                "messages",
+                "%d acknowledged, %d present on the primary, %d lost"
+                        .formatted(onPrimary.acknowledged(), onPrimary.present(), lost(finished)),
+                ""));
         if (finished && lab.whenCleared() != null) {
-            lines.add(row("row for row", "%d rows on the backup when the list was cleared, %d of them not on the primary"
-                    .formatted(lab.whenCleared().count(), rowsMissing()), ""));
+            lines.add(row(
+                    "row for row",
+                    "%d rows on the backup when the list was cleared, %d of them not on the primary"
+                            .formatted(lab.whenCleared().count(), rowsMissing()),
+                    ""));
         }
         return lines;
     }

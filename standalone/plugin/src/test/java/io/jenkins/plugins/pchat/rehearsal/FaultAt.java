@@ -26,7 +26,8 @@ record FaultAt(Fault fault, String function) {
     static FaultAt of(String text) {
         String[] parts = text.trim().split("@", -1);
         if (parts.length != 2) {
-            throw new IllegalArgumentException("-Dfault is '" + text + "'; write NAME@STEP, such as share-full@3. " + names());
+            throw new IllegalArgumentException(
+                    "-Dfault is '" + text + "'; write NAME@STEP, such as share-full@3. " + names());
         }
         return new FaultAt(fault(parts[0]), step(parts[1]));
     }
@@ -45,10 +46,12 @@ record FaultAt(Fault fault, String function) {
                 return STEPS.get(i);
             }
         }
-        throw new IllegalArgumentException("'" + word + "' is no step; write 1 to 7 or one of " + String.join(", ", STEPS) + ".");
+        throw new IllegalArgumentException(
+                "'" + word + "' is no step; write 1 to 7 or one of " + String.join(", ", STEPS) + ".");
     }
 
     private static String names() {
-        return "The faults are: " + Arrays.stream(Fault.values()).map(Fault::word).collect(Collectors.joining(", ")) + ".";
+        return "The faults are: "
+                + Arrays.stream(Fault.values()).map(Fault::word).collect(Collectors.joining(", ")) + ".";
     }
 }

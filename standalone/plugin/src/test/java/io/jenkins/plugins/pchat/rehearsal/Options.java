@@ -18,7 +18,13 @@ import java.util.function.Function;
  * @param journal where to write all that was asked of the lab; null for nowhere
  */
 public record Options(
-        Approve approve, boolean approveGiven, List<FaultAt> faults, int messages, double rate, boolean twice, Path journal) {
+        Approve approve,
+        boolean approveGiven,
+        List<FaultAt> faults,
+        int messages,
+        double rate,
+        boolean twice,
+        Path journal) {
 
     public static final int DEFAULT_MESSAGES = 20_000;
     private static final int MOST_MESSAGES = 2_000_000;
@@ -56,7 +62,9 @@ public record Options(
         return new Options(
                 approve == null ? (TerminalApprover.attached() ? Approve.ASK : Approve.ALL) : approve(approve),
                 approve != null,
-                faults == null ? List.of() : List.of(faults.split(",")).stream().map(FaultAt::of).toList(),
+                faults == null
+                        ? List.of()
+                        : List.of(faults.split(",")).stream().map(FaultAt::of).toList(),
                 (int) number("messages", given(property, "messages"), DEFAULT_MESSAGES, MOST_MESSAGES),
                 number("rate", given(property, "rate"), 0, 100_000),
                 Boolean.parseBoolean(given(property, "twice")),

@@ -14,8 +14,10 @@ class OptionsTest {
 
     @Test
     void takesEmptyPropertiesForAbsentOnes() {
-        Options options = read(Map.of("approve", "none", "messages", "", "rate", " ", "fault", "", "twice", "", "journal", ""));
-        assertEquals(new Options(Options.Approve.NONE, true, List.of(), Options.DEFAULT_MESSAGES, 0, false, null), options);
+        Options options =
+                read(Map.of("approve", "none", "messages", "", "rate", " ", "fault", "", "twice", "", "journal", ""));
+        assertEquals(
+                new Options(Options.Approve.NONE, true, List.of(), Options.DEFAULT_MESSAGES, 0, false, null), options);
     }
 
     @Test
@@ -29,19 +31,26 @@ class OptionsTest {
     @Test
     void findsAStepByNumberAndByName() {
         assertEquals(
-                List.of(new FaultAt(Fault.SHARE_FULL, "pchatBackupDb"), new FaultAt(Fault.CONNECTION_CUT, "pchatRestoreDb")),
-                read(Map.of("fault", "share-full@3,connection-cut@pchatRestoreDb")).faults());
+                List.of(
+                        new FaultAt(Fault.SHARE_FULL, "pchatBackupDb"),
+                        new FaultAt(Fault.CONNECTION_CUT, "pchatRestoreDb")),
+                read(Map.of("fault", "share-full@3,connection-cut@pchatRestoreDb"))
+                        .faults());
     }
 
     @Test
     void listsTheFaultsWhenOneIsUnknown() {
         String message = refusal(Map.of("fault", "earthquake@3"));
-        assertTrue(message.startsWith("'earthquake' is no fault of the lab. The faults are: connection-cut, server-killed, "), message);
+        assertTrue(
+                message.startsWith(
+                        "'earthquake' is no fault of the lab. The faults are: connection-cut, server-killed, "),
+                message);
     }
 
     @Test
     void listsTheStepsWhenOneIsUnknown() {
-        assertTrue(refusal(Map.of("fault", "share-full@8")).startsWith("'8' is no step; write 1 to 7 or one of pchatClearActiveServers, "));
+        assertTrue(refusal(Map.of("fault", "share-full@8"))
+                .startsWith("'8' is no step; write 1 to 7 or one of pchatClearActiveServers, "));
         assertTrue(refusal(Map.of("fault", "share-full")).contains("write NAME@STEP"));
     }
 
@@ -57,6 +66,7 @@ class OptionsTest {
     }
 
     private static String refusal(Map<String, String> properties) {
-        return assertThrows(IllegalArgumentException.class, () -> read(properties)).getMessage();
+        return assertThrows(IllegalArgumentException.class, () -> read(properties))
+                .getMessage();
     }
 }

@@ -59,18 +59,22 @@ public final class Rehearsal {
 
     private void explain() {
         if (!options.approveGiven()) {
-            out.println(options.approve() == Options.Approve.ASK
-                    ? "You will be asked before each step; -Dapprove=all answers every question with yes, -Dapprove=none with no."
-                    : "No terminal is attached, so every question is answered with yes (-Dapprove=all).");
+            out.println(
+                    options.approve() == Options.Approve.ASK
+                            ? "You will be asked before each step; -Dapprove=all answers every question with yes, -Dapprove=none with no."
+                            : "No terminal is attached, so every question is answered with yes (-Dapprove=all).");
         }
-        options.faults().forEach(each -> out.println("Fault " + each.fault().word() + " will strike in " + each.function() + "."));
+        options.faults()
+                .forEach(each ->
+                        out.println("Fault " + each.fault().word() + " will strike in " + each.function() + "."));
     }
 
     private Verdict run(DataCentres lab, AgentSetup agent) throws Exception {
         StepsSeen seen = new StepsSeen(lab.faults(), options.faults());
         PipelineHost host = new PipelineHost(PluginSteps.all(seen), agent.host(), approver());
         BuildResult result = build(host, agent);
-        Verdict verdict = new Verdicts(lab, options, agent.servers()).of(result, seen, () -> chatting(lab, "No message gets through after the failback"));
+        Verdict verdict = new Verdicts(lab, options, agent.servers())
+                .of(result, seen, () -> chatting(lab, "No message gets through after the failback"));
         if (verdict.passed() && options.twice()) {
             verdict = again(lab, host, agent, seen, verdict);
         }
@@ -91,15 +95,18 @@ public final class Rehearsal {
         int before = lab.journal().entries().size();
         int done = seen.done().size();
         BuildResult result = build(host, agent);
-        List<Journal.Entry> since = lab.journal().entries().subList(before, lab.journal().entries().size());
-        return Verdicts.ofSecondRun(first, result, seen.done().subList(done, seen.done().size()), since);
+        List<Journal.Entry> since =
+                lab.journal().entries().subList(before, lab.journal().entries().size());
+        return Verdicts.ofSecondRun(
+                first, result, seen.done().subList(done, seen.done().size()), since);
     }
 
     private void chatting(DataCentres lab, String otherwise) throws InterruptedException {
         int wanted = lab.chat().ledger().count() + SOME_MESSAGES;
         if (!lab.chat().ledger().awaitCount(wanted, CHAT_LIMIT)) {
             List<Journal.Entry> events = lab.journal().entries(entry -> entry.kind() == Journal.Kind.EVENT);
-            throw new IllegalStateException(otherwise + (events.isEmpty() ? "." : "; the lab's last event: " + events.get(events.size() - 1)));
+            throw new IllegalStateException(
+                    otherwise + (events.isEmpty() ? "." : "; the lab's last event: " + events.get(events.size() - 1)));
         }
     }
 
@@ -117,7 +124,11 @@ public final class Rehearsal {
 
     private void writeJournal(DataCentres lab) throws IOException {
         if (options.journal() != null) {
-            Files.write(options.journal(), lab.journal().entries().stream().map(Journal.Entry::toString).toList());
+            Files.write(
+                    options.journal(),
+                    lab.journal().entries().stream()
+                            .map(Journal.Entry::toString)
+                            .toList());
             out.println("The lab's journal is in " + options.journal().toAbsolutePath());
         }
     }

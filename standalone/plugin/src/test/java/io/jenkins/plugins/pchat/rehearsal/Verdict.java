@@ -8,7 +8,8 @@ package io.jenkins.plugins.pchat.rehearsal;
 record Verdict(boolean passed, String line) {
 
     static Verdict passed(int messages) {
-        return new Verdict(true, "REHEARSAL PASSED: " + FaultAt.STEPS.size() + " steps, " + messages + " messages, 0 lost");
+        return new Verdict(
+                true, "REHEARSAL PASSED: " + FaultAt.STEPS.size() + " steps, " + messages + " messages, 0 lost");
     }
 
     static Verdict stopped(String where, String stateLeft) {
@@ -17,7 +18,9 @@ record Verdict(boolean passed, String line) {
 
     /** @param why its first line is what is printed, for the verdict is one line */
     static Verdict failed(String why) {
-        return new Verdict(false, "REHEARSAL FAILED: " + String.valueOf(why).lines().findFirst().orElse("no reason given"));
+        return new Verdict(
+                false,
+                "REHEARSAL FAILED: " + String.valueOf(why).lines().findFirst().orElse("no reason given"));
     }
 
     int exitCode() {

@@ -40,30 +40,40 @@ final class Verdicts {
                 : Verdict.failed("the pipeline succeeded, but " + String.join("; ", wrong));
     }
 
-    /** A build that was declined, or that a chosen fault stopped, has stopped; a build that failed by itself has failed. */
+    /**
+     * A build that was declined, or that a chosen fault stopped, has stopped; a build that failed by itself has
+     * failed.
+     */
     private Verdict unfinished(BuildResult result, StepsSeen seen) {
         EndState end = new EndState(lab);
         if (end.lost(false) > 0) {
             return Verdict.failed(end.lost(false) + " messages are missing on both instances; " + end.inShort());
         }
-        String where = "stage '" + result.stage() + "'" + (seen.begun() == null ? ", no step was run" : ", last step run: " + seen.begun());
+        String where = "stage '" + result.stage() + "'"
+                + (seen.begun() == null ? ", no step was run" : ", last step run: " + seen.begun());
         return result.word() == BuildResult.Word.ABORTED || !options.faults().isEmpty()
                 ? Verdict.stopped(where, end.inShort())
                 : Verdict.failed(where + ": " + result.reason());
     }
 
     /** The second run right after a first that passed. */
-    static Verdict ofSecondRun(Verdict first, BuildResult result, List<StepsSeen.Done> done, List<Journal.Entry> journal) {
-        List<String> changed = done.stream().filter(StepsSeen.Done::changed).map(StepsSeen.Done::function).toList();
+    static Verdict ofSecondRun(
+            Verdict first, BuildResult result, List<StepsSeen.Done> done, List<Journal.Entry> journal) {
+        List<String> changed = done.stream()
+                .filter(StepsSeen.Done::changed)
+                .map(StepsSeen.Done::function)
+                .toList();
         List<Journal.Entry> writes = journal.stream().filter(Verdicts::writes).toList();
         if (!result.succeeded()) {
             return Verdict.failed("the second run: " + result.reason());
         }
         if (!changed.isEmpty() || done.size() != FaultAt.STEPS.size()) {
-            return Verdict.failed("the second run did " + done.size() + " steps, and these changed something: " + changed);
+            return Verdict.failed(
+                    "the second run did " + done.size() + " steps, and these changed something: " + changed);
         }
         if (!writes.isEmpty()) {
-            return Verdict.failed("the second run wrote: " + writes.stream().map(Journal.Entry::text).collect(Collectors.joining("; ")));
+            return Verdict.failed("the second run wrote: "
+                    + writes.stream().map(Journal.Entry::text).collect(Collectors.joining("; ")));
         }
         return first;
     }

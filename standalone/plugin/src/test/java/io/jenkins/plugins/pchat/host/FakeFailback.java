@@ -1,0 +1,72 @@
+package io.jenkins.plugins.pchat.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hudson.AbortException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Runs the shipped pipeline with steps that only remember how they were called, and with answers that a test chooses. */
+final class FakeFailback {
+
+    static final List<String> STEPS = List.of(
+            "pchatClearActiveServers",
+            "pchatRemoveMirroring",
+            "pchatBackupDb",
+            "pchatRestoreDb",
+            "pchatConfigureLogShipping",
+            "pchatSetActive",
+            "pchatSetPoolState");
+
+    final List<String> done = new ArrayList<>();
+    final List<Approver.Question> questions = new ArrayList<>();
+    final Map<String, Map<String, Object>> arguments = new HashMap<>();
+    final BuildLog log = new BuildLog(new PrintStream(new ByteArrayOutputStream()));
+    boolean nothingToDo;
+    boolean primaryMirrored;
+    String primaryName = "SQLA\\RTC";
+    String fails = "";
+    int approvals = Integer.MAX_VALUE;
+
+    BuildResult run(Map<String, String> parameters) {
+        Map<String, HostStep> steps = STEPS.stream().collect(Collectors.toMap(name -> name, name -> this::step));
+        Workers workers = (label, listener) -> Map.of(String.class, label);
+        return new PipelineHost(steps, workers, this::answer)
+                .run("failback.Jenkinsfile", ShippedPipeline.text(), parameters, log);
+    }
+
+    private Approver.Answer answer(Approver.Question question) {
+        questions.add(question);
+        return new Approver.Answer("tester", questions.size() <= approvals);
+    }
+
+    private Object step(StepCall call, Scope scope) throws AbortException {
+        arguments.put(call.name(), call.arguments());
+        boolean primary = call.name().equals("pchatRemoveMirroring")
+                && List.of("mgc").equals(call.arguments().get("databases"));
+        assertEquals("pchat-management", scope.get(String.class), "a step needs an agent around it");
+        if (!Boolean.TRUE.equals(call.arguments().get("dryRun"))) {
+            if (call.name().equals(fails)) {
+                throw new AbortException(fails + " failed");
+            }
+            done.add(call.name());
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put(
+                "plan",
+                nothingToDo || primary && !primaryMirrored
+                        ? List.of()
+                        : List.of("1. plan of " + call.name(), "      ALTER DATABASE"));
+        result.put("path", "\\\\nas\\pchat\\mgc.bak");
+        result.put(
+                "details",
+                Map.of("before", List.of("chatb1", "chatb2"), "server", primary ? primaryName : "SQLB\\RTC"));
+        return result;
+    }
+}

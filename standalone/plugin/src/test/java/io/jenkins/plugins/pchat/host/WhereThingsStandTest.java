@@ -1,0 +1,43 @@
+package io.jenkins.plugins.pchat.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the shipped pipeline says in the end when it did not come to its end. */
+class WhereThingsStandTest {
+
+    private final FakeFailback pipeline = new FakeFailback();
+
+    @Test
+    void saysHowToGoBackWhileThatHelps() {
+        pipeline.fails = "pchatRestoreDb";
+        BuildResult result = pipeline.run(Map.of("BACKUP", "sqlb", "PRIMARY", "sqla"));
+        assertEquals("ERROR: pchatRestoreDb failed", result.reason());
+        assertTrue(pipeline.log.text().contains("step 4 was begun and did not come to its end"), pipeline.log.text());
+        assertTrue(pipeline.log.text().contains("mgc on sqla may be half restored"), pipeline.log.text());
+        assertTrue(pipeline.log.text().contains("-ActiveServers @{Replace='chatb1','chatb2'}"), pipeline.log.text());
+    }
+
+    @Test
+    void doesNotTellToGoBackOnceTheBackupMayBeOverwritten() {
+        pipeline.fails = "pchatConfigureLogShipping";
+        pipeline.run(Map.of("BACKUP", "sqlb"));
+        assertTrue(pipeline.log.text().contains("do not go back to it"), pipeline.log.text());
+        assertFalse(pipeline.log.text().contains("@{Replace="), pipeline.log.text());
+    }
+
+    @Test
+    void saysThatTheStateIsUrgentBetweenSteps6And7() {
+        pipeline.fails = "pchatSetPoolState";
+        pipeline.run(Map.of());
+        assertTrue(
+                pipeline.log
+                        .text()
+                        .contains(
+                                "Set-CsPersistentChatState -Identity 'PersistentChatServer:lyncpc.dci.discovery.com' -PoolState Normal"));
+    }
+}
