@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * @param version null when it is older than 7.1
  * @param packetSize what the client wants, 0 for the server's choice
  * @param sspi the first blob of integrated security; null for a SQL login
- * @param features the ids of the feature extensions that the client offers
+ * @param features the ids of the feature extensions that the client offers; the lab acknowledges none of them, and clients can do without
  */
 record Login7(
         TdsVersion version,

@@ -45,7 +45,7 @@ public final class TdsServer implements AutoCloseable {
         }
         ServerSocket socket = new ServerSocket();
         try {
-            socket.setReuseAddress(true);
+            // The address is reused by default where that is harmless; on Windows it would let two labs share a port.
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             socket.close();

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.pchat.lab.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
@@ -103,5 +105,27 @@ class WireFaultTest extends WireTest {
         server.start();
         assertEquals(port, server.port());
         connect().close();
+    }
+
+    @Test
+    void aStoppedServerHasClosedItsSessionsAndStartsAgainOnItsPort() throws Exception {
+        int port = server.port();
+        try (Connection c = connect()) {
+            assertEquals(1, server.connections());
+            server.stop();
+            assertEquals(0, backend.opened.get(0).closed.getCount());
+            assertFalse(c.isValid(1));
+        }
+        server.start();
+        server.start();
+        assertEquals(port, server.port());
+        connect().close();
+    }
+
+    @Test
+    void aPortThatIsTakenIsAnErrorThatNamesIt() {
+        TdsServer second = new TdsServer(backend, certificate, server.port());
+        IOException e = assertThrows(IOException.class, second::start);
+        assertTrue(e.getMessage().contains("port " + server.port()), e.getMessage());
     }
 }
