@@ -34,6 +34,7 @@ public final class Databases {
             database.files(filesOf(name, "D:\\Data"));
             open(database);
         }
+        MsdbTables.create(instance.engine());
     }
 
     /** Creates an empty database that is online; 1801 when there is one of that name, 5133 when the folder isn't there. */
@@ -88,6 +89,19 @@ public final class Databases {
         } catch (IOException e) {
             throw new ServerError(5123, 16, "CREATE FILE for '" + file.physicalName() + "' failed: " + e.getMessage());
         }
+    }
+
+    /** Gives a database other files: the old ones that aren't kept are deleted. */
+    void move(Database database, List<DataFile> files) throws ServerError, IOException {
+        for (DataFile old : database.files()) {
+            if (files.stream().noneMatch(f -> f.physicalName().equalsIgnoreCase(old.physicalName()))) {
+                Files.deleteIfExists(instance.storage().resolve(instance.hostName(), old.physicalName()));
+            }
+        }
+        for (DataFile file : files) {
+            allocate(file);
+        }
+        database.files(files);
     }
 
     private static List<DataFile> filesOf(String name, String folder) {

@@ -63,6 +63,7 @@ public final class LabInstance implements Backend, Instance, AutoCloseable {
             this.databases = new Databases(this);
             Catalog.createServerViews(this);
             databases.createSystemDatabases();
+            SystemProcedures.register(this);
         } catch (SQLException e) {
             throw new IllegalStateException("The lab's tables can't be made: " + e.getMessage(), e);
         }

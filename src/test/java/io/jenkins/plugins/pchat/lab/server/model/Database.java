@@ -1,13 +1,13 @@
 package io.jenkins.plugins.pchat.lab.server.model;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A database: everything about it but its rows. Whoever changes it holds its monitor. */
 public final class Database {
@@ -47,16 +47,16 @@ public final class Database {
     private final int id;
     private final String name;
     private final LogChain log = new LogChain();
-    private final Map<String, TableDefinition> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final List<DatabaseUser> users = new ArrayList<>();
-    private final Map<String, Object> options = new LinkedHashMap<>();
-    private List<DataFile> files = List.of();
-    private State state = State.ONLINE;
-    private Access access = Access.MULTI_USER;
-    private Recovery recovery = Recovery.FULL;
-    private Mirroring mirroring;
-    private Runnable partner = () -> {};
-    private byte[] ownerSid;
+    private final Map<String, TableDefinition> tables = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<DatabaseUser> users = new CopyOnWriteArrayList<>();
+    private final Map<String, Object> options = new ConcurrentHashMap<>();
+    private volatile List<DataFile> files = List.of();
+    private volatile State state = State.ONLINE;
+    private volatile Access access = Access.MULTI_USER;
+    private volatile Recovery recovery = Recovery.FULL;
+    private volatile Mirroring mirroring;
+    private volatile Runnable partner = () -> {};
+    private volatile byte[] ownerSid;
     private LocalDateTime created;
     private UUID family = UUID.randomUUID();
     private UUID fork = family;

@@ -13,6 +13,7 @@ public final class LogChain {
     private static final long STEP = 800_000L;
 
     private final List<LogRecord> records = new ArrayList<>();
+    private final List<List<LogRecord>> captures = new ArrayList<>();
     private long next = FIRST;
     private long chainStart;
     private long databaseBackup;
@@ -31,10 +32,22 @@ public final class LogChain {
 
     /** Writes a record; it is kept only while a log backup could still need it. */
     public void write(LogRecord record) {
-        long lsn = mark();
+        LogRecord written = record.at(mark());
         if (hasChain()) {
-            records.add(record.at(lsn));
+            records.add(written);
         }
+        captures.forEach(c -> c.add(written));
+    }
+
+    /** From now on every record goes to the list too, until {@link #release}: a full backup takes what is written while it runs. */
+    public List<LogRecord> capture() {
+        List<LogRecord> capture = new ArrayList<>();
+        captures.add(capture);
+        return capture;
+    }
+
+    public void release(List<LogRecord> capture) {
+        captures.removeIf(c -> c == capture);
     }
 
     /** Whether a full backup has begun a chain of log backups; without one BACKUP LOG gives error 4214. */
@@ -57,11 +70,12 @@ public final class LogChain {
         return List.copyOf(records);
     }
 
-    /** A full backup that isn't copy-only has its checkpoint here. */
-    public void fullBackupTaken(long checkpoint) {
+    /** A full backup that isn't copy-only has its checkpoint here; what was written since it began is the chain's when there was none. */
+    public void fullBackupTaken(long checkpoint, List<LogRecord> since) {
         databaseBackup = checkpoint;
         if (!hasChain()) {
             chainStart = checkpoint;
+            records.addAll(since);
         }
     }
 

@@ -23,6 +23,16 @@ public final class RowRestorer {
         this.database = database;
     }
 
+    /** For a database that begins anew with these tables, all empty. */
+    public static RowRestorer anew(TableEngine engine, Database database, List<TableDefinition> tables) throws SQLException {
+        new RowStore(engine).clear(database);
+        RowRestorer restorer = new RowRestorer(engine, database);
+        for (TableDefinition table : tables) {
+            restorer.create(table);
+        }
+        return restorer;
+    }
+
     /** Makes a table as it was. */
     public void create(TableDefinition table) throws SQLException {
         engine.run(

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.pchat.lab.server;
+
+import io.jenkins.plugins.pchat.lab.wire.Reply;
+
+/** Tells of the progress of a BACKUP or RESTORE: message 3211, and percent_complete for other sessions. Half-way is where faults strike. */
+final class Progress {
+
+    private final LabSession session;
+    private final Reply reply;
+    private final int step;
+    private final int line;
+    private final long total;
+    private long done;
+    private int told;
+    private boolean halfWay;
+
+    /** @param step percent between messages
+     * @param total what is to be done, in any unit */
+    Progress(LabSession session, Reply reply, int step, int line, long total) {
+        this.session = session;
+        this.reply = reply;
+        this.step = step;
+        this.line = line;
+        this.total = Math.max(1, total);
+    }
+
+    /** So much more has been done. */
+    void advance(long amount) throws InterruptedException {
+        done += amount;
+        session.running().check();
+        int percent = (int) Math.min(100, done * 100 / total);
+        session.request().percent(percent);
+        if (percent >= 50) {
+            strike();
+        }
+        while (told + step <= percent) {
+            told += step;
+            reply.info(3211, 1, 10, told + " percent processed.", line);
+            reply.flush();
+        }
+    }
+
+    /** All has been done. */
+    void complete() throws InterruptedException {
+        strike();
+        advance(total);
+        if (told < 100) {
+            told = 100;
+            reply.info(3211, 1, 10, "100 percent processed.", line);
+            reply.flush();
+        }
+    }
+
+    private void strike() throws InterruptedException {
+        if (!halfWay) {
+            halfWay = true;
+            Strikes.during(session);
+        }
+    }
+}
