@@ -25,6 +25,7 @@ public final class TdsServer implements AutoCloseable {
     private volatile WireFault fault = WireFault.NONE;
     private int port;
     private ServerSocket listener;
+    private Thread acceptor;
 
     /** A server that has a certificate but forces nobody to encrypt, as SQL Server does by default; port 0 means a free one, chosen at the first start. */
     public TdsServer(Backend backend, LabCertificate certificate, int port) {
@@ -53,7 +54,7 @@ public final class TdsServer implements AutoCloseable {
         }
         port = socket.getLocalPort();
         listener = socket;
-        daemon(() -> accept(socket), "tds-" + port + "-listener");
+        acceptor = daemon(() -> accept(socket), "tds-" + port + "-listener");
     }
 
     /** The port it listens on, or last listened on. */
@@ -98,17 +99,25 @@ public final class TdsServer implements AutoCloseable {
         stop();
     }
 
+    /** Once this returns the port is free, and every client that got in is among the connections. */
     private synchronized void closeListener() throws IOException {
-        if (listener != null) {
-            listener.close();
-            listener = null;
+        if (listener == null) {
+            return;
+        }
+        listener.close();
+        listener = null;
+        try {
+            // The system gives the port free only when the thread has left its accept.
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void accept(ServerSocket socket) {
         while (!socket.isClosed()) {
             try {
-                serve(socket, socket.accept());
+                serve(socket.accept());
             } catch (IOException e) {
                 if (!socket.isClosed()) {
                     LOG.log(Level.WARNING, "The lab's listener on port " + socket.getLocalPort() + " ended", e);
@@ -118,15 +127,9 @@ public final class TdsServer implements AutoCloseable {
         }
     }
 
-    /** Takes a connection in, unless the server was stopped in the meantime: then nobody else would ever close it. */
-    private void serve(ServerSocket socket, Socket client) throws IOException {
+    private void serve(Socket client) {
         TdsConnection connection = new TdsConnection(client, backend, certificate, encryption, () -> fault);
         connections.add(connection);
-        if (socket.isClosed()) {
-            connections.remove(connection);
-            connection.cut();
-            return;
-        }
         daemon(
                 () -> {
                     try {
@@ -135,7 +138,7 @@ public final class TdsServer implements AutoCloseable {
                         connections.remove(connection);
                     }
                 },
-                "tds-" + socket.getLocalPort() + "-reader");
+                "tds-" + client.getLocalPort() + "-reader");
     }
 
     static Thread daemon(Runnable work, String name) {
