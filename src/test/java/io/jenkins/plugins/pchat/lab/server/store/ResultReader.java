@@ -25,6 +25,10 @@ public final class ResultReader {
         String name = meta.getColumnLabel(index);
         int precision = meta.getPrecision(index);
         int scale = meta.getScale(index);
+        // JDBC has no type for it; H2 calls it BINARY.
+        if (meta.getColumnTypeName(index).equals("UUID")) {
+            return Column.of(name, Type.UNIQUEIDENTIFIER);
+        }
         return switch (meta.getColumnType(index)) {
             case Types.BOOLEAN, Types.BIT -> Column.of(name, Type.BIT);
             case Types.TINYINT -> Column.of(name, Type.TINYINT);
@@ -42,9 +46,7 @@ public final class ResultReader {
                 Column.of(name, scale == 3 ? Type.DATETIME : scale == 0 ? Type.SMALLDATETIME : Type.DATETIME2);
             case Types.TIMESTAMP_WITH_TIMEZONE -> Column.of(name, Type.DATETIMEOFFSET);
             case Types.NULL -> Column.of(name, Type.INT);
-            default -> meta.getColumnTypeName(index).equals("UUID")
-                    ? Column.of(name, Type.UNIQUEIDENTIFIER)
-                    : Column.nvarchar(name, precision > 4000 ? 0 : Math.max(1, precision));
+            default -> Column.nvarchar(name, precision > 4000 ? 0 : Math.max(1, precision));
         };
     }
 
