@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pchat.engine;
 
 import java.io.Serializable;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -21,9 +22,13 @@ public record OperationId(String value) implements Serializable {
         }
     }
 
-    /** Makes an id of a build and a step of it; characters that an id can't hold become dashes. */
-    public static OperationId of(String build, String step) {
-        String raw = (build + "-" + step).replaceAll("[^A-Za-z0-9._#-]", "-");
+    /**
+     * Makes a new id for a step of a build; characters that an id can't hold become dashes. No two calls give the same id: the number of a build comes
+     * again when a job or a Jenkins is made anew, and a backup of years ago must not pass for one of tonight's.
+     */
+    public static OperationId unique(String build, String step) {
+        String raw = (build + "-" + step + "-" + UUID.randomUUID().toString().substring(0, 8))
+                .replaceAll("[^A-Za-z0-9._#-]", "-");
         return new OperationId(raw.length() > 80 ? raw.substring(raw.length() - 80) : raw);
     }
 

@@ -41,7 +41,7 @@ final class PchatExecution extends GeneralNonBlockingStepExecution {
 
     @Override
     public boolean start() throws Exception {
-        id = OperationId.of(
+        id = OperationId.unique(
                 getContext().get(Run.class).getExternalizableId(),
                 getContext().get(FlowNode.class).getId());
         run(this::work);

@@ -54,6 +54,7 @@ final class BackupReader {
                 header,
                 unusable,
                 HandOver.latest(history).orElse(null),
+                session.query(TSql.LAST_LOG_BACKUP, name, server.name()).get(0).time("last_finish"),
                 running,
                 FileCheck.folder(session, request.share(), pause).folder(),
                 path,

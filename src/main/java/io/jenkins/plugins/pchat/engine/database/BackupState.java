@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Observation;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param ownHeader what the file of {@code own} says; null without it
  * @param unusable why an earlier backup of this operation can't be used; null if there is none
  * @param handOver the latest hand-over backup, whoever took it; null if none
+ * @param logBackup when this server last backed up the log of the database; null if never
  * @param running how far a backup of this very operation is that still runs on the server, in percent; null if none
  *     runs
  * @param shareReachable whether the server's service account sees the share as a folder
@@ -30,6 +32,7 @@ record BackupState(
         BackupHeader ownHeader,
         String unusable,
         BackupSet handOver,
+        LocalDateTime logBackup,
         Integer running,
         boolean shareReachable,
         UncPath path,
@@ -38,10 +41,16 @@ record BackupState(
         implements Observation {
 
     /**
-     * The failback is past the point where log shipping has taken over this database: the hand-over has done its work.
+     * The failback has come to where log shipping takes this database over, or past it: the hand-over has done its work.
+     * A database that is RESTORING and not registered yet was being initialised, unless its log was backed up since the
+     * hand-over: then that log holds what the hand-over does not.
      */
     boolean handedOver() {
-        return database != null && database.restoring() && secondary && handOver != null;
+        return database != null
+                && database.restoring()
+                && !mirroring.mirrored()
+                && handOver != null
+                && (secondary || logBackup == null || !logBackup.isAfter(handOver.start()));
     }
 
     @Override

@@ -68,6 +68,12 @@ public final class TSql {
             WHERE s.database_name = ? AND s.type = 'D'
             ORDER BY s.backup_set_id DESC""";
 
+    /** When a server last backed up the log of a database; parameters: the database, the server. msdb knows those of other servers too, once restored. */
+    public static final String LAST_LOG_BACKUP = """
+            SELECT MAX(s.backup_finish_date) AS last_finish
+            FROM msdb.dbo.backupset AS s
+            WHERE s.database_name = ? AND s.type = 'L' AND s.server_name = ?""";
+
     /** The full restores into a database that msdb remembers, the latest first; parameter: its name. */
     public static final String FULL_RESTORES = """
             SELECT r.restore_history_id, r.restore_date, r.user_name, s.backup_set_uuid, s.server_name, s.database_name,

@@ -28,6 +28,23 @@ class BackupResumeTest extends BackupTest {
     }
 
     @Test
+    void isDoneWhenTheInitialisationOfLogShippingWasCut() throws Exception {
+        server.state = "RESTORING";
+        server.backups.add(server.backupRow("pchat-failback other-run", "\\\\nas\\pchat\\earlier.bak"));
+
+        assertFalse(runs.run(operation()).changed());
+    }
+
+    @Test
+    void isNotDoneWhenTheLogWasBackedUpAfterTheHandOver() {
+        server.state = "RESTORING";
+        server.lastLogBackup = ScriptedServer.NOW.plusHours(1);
+        server.backups.add(server.backupRow("pchat-failback other-run", "\\\\nas\\pchat\\earlier.bak"));
+
+        assertTrue(runs.fails(operation()).what().contains("database-online"));
+    }
+
+    @Test
     void isNotDoneByAHandOverAloneWhileTheDatabaseServes() throws Exception {
         server.backups.add(server.backupRow("pchat-failback other-run", "\\\\nas\\pchat\\earlier.bak"));
 
@@ -72,7 +89,7 @@ class BackupResumeTest extends BackupTest {
             server.running.add(row("session_id", 60, "command", "BACKUP DATABASE", "percent_complete", percent));
         }
         server.session.answer("RESTORE HEADERONLY", p -> List.copyOf(server.headers));
-        server.session.answer("msdb.dbo.backupset", p -> {
+        server.session.answer("msdb.dbo.backupset AS s\\s+JOIN", p -> {
             if (!server.running.isEmpty()) {
                 return List.of();
             }

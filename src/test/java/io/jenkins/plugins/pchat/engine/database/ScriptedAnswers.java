@@ -109,6 +109,7 @@ final class ScriptedAnswers {
 
     private void history() {
         session.answer("msdb.dbo.backupset AS s\\s+JOIN msdb.dbo.backupmediafamily", p -> List.copyOf(server.backups));
+        session.answer("MAX\\(s.backup_finish_date\\)", p -> List.of(row("last_finish", server.lastLogBackup)));
         session.answer("msdb.dbo.restorehistory", p -> List.copyOf(server.restores));
         session.answer(
                 "log_shipping_secondary_databases",
