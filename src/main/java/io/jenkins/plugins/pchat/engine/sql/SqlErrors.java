@@ -18,8 +18,9 @@ public final class SqlErrors {
     private static final Set<Integer> LOGIN = Set.of(4060, 18452, 18456, 18461, 18470, 18486, 18487, 18488);
     private static final Set<Integer> DENIED = Set.of(229, 262, 297, 300, 916, 3110, 5011, 15151, 15247);
 
-    private static final Pattern OS_ERROR =
-            Pattern.compile("operating system error (\\d+)|\\berror (\\d+)\\(", Pattern.CASE_INSENSITIVE);
+    /** {@code Operating system error 5(Access is denied.)} in 3201, {@code failed: 112(...)} in 3202 and 3203. */
+    private static final Pattern OS_ERROR = Pattern.compile("(?:error|failed:) (\\d+)\\(");
+
     private static final ResourceBundle TABLE = ResourceBundle.getBundle(SqlErrors.class.getName());
 
     private SqlErrors() {}
@@ -84,7 +85,7 @@ public final class SqlErrors {
     private static String remedy(Reported error) {
         Matcher os = OS_ERROR.matcher(error.text());
         if (os.find()) {
-            String byOs = entry("os." + (os.group(1) == null ? os.group(2) : os.group(1)) + ".next");
+            String byOs = entry("os." + os.group(1) + ".next");
             if (byOs != null) {
                 return byOs;
             }

@@ -48,6 +48,13 @@ class SqlErrorsTest {
     }
 
     @Test
+    void looksAtTheErrorOfWindowsBehind3202() {
+        String message = failure(3202, "Write on \"x.bak\" failed: 112(There is not enough space on the disk.)")
+                .getMessage();
+        assertTrue(message.contains("disk is full"), message);
+    }
+
+    @Test
     void tellsTheKindsOfFailuresApart() {
         assertEquals(Failure.Code.LOGIN, failure(18456, "Login failed").code());
         assertEquals(Failure.Code.DENIED, failure(3110, "no permission").code());
