@@ -140,6 +140,15 @@ class QueryTest {
     }
 
     @Test
+    void aGuidIsAGuidWhateverTableItComesFrom() throws Exception {
+        RecordingReply.Result ids = only("CREATE TABLE #g (id uniqueidentifier, n numeric(25,0)); INSERT INTO #g VALUES (NEWID(), 35000000000800001) "
+                + "SELECT id, n FROM #g");
+        assertEquals(
+                List.of(Column.Type.UNIQUEIDENTIFIER, Column.Type.NUMERIC),
+                ids.columns().stream().map(Column::type).toList());
+    }
+
+    @Test
     void endsTheBatchWhereSqlServerDoes() {
         ServerError missing = assertThrows(ServerError.class, () -> lab.run(lab.backup, "SELECT * FROM nothing SELECT 1"));
         assertEquals(208, missing.number());
