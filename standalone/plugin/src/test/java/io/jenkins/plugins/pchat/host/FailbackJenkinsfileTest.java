@@ -27,7 +27,7 @@ class FailbackJenkinsfileTest {
                         "Overwrite mgc on sqla.dci.discovery.com\\RTC",
                         "Do step 5",
                         "Overwrite mgc on sqlb.dcb.discovery.com\\RTC",
-                        "Do step 6"),
+                        "Do steps 6 and 7"),
                 pipeline.questions.stream().map(Approver.Question::ok).toList());
     }
 

@@ -72,33 +72,34 @@ public final class Rehearsal {
     private Verdict run(DataCentres lab, AgentSetup agent) throws Exception {
         StepsSeen seen = new StepsSeen(lab.faults(), options.faults());
         PipelineHost host = new PipelineHost(PluginSteps.all(seen), agent.host(), approver());
-        BuildResult result = build(host, agent);
-        Verdict verdict = new Verdicts(lab, options, agent.servers())
-                .of(result, seen, () -> chatting(lab, "No message gets through after the failback"));
-        if (verdict.passed() && options.twice()) {
-            verdict = again(lab, host, agent, seen, verdict);
+        BuildResult first = build(host, agent);
+        List<StepsSeen.Done> done = seen.done();
+        SecondRun second = first.succeeded() && options.twice() ? again(lab, host, agent, seen) : null;
+        if (first.succeeded()) {
+            chatting(lab, "No message gets through after the failback");
         }
+        lab.chat().close();
+        EndState end = new EndState(lab);
         out.println();
-        new EndState(lab).table(result.succeeded()).forEach(out::println);
+        end.table(first.succeeded()).forEach(out::println);
         writeJournal(lab);
-        return verdict;
+        Verdict verdict = new Verdicts(end, !options.faults().isEmpty(), agent.servers()).of(first, done, seen.begun());
+        return verdict.passed() && second != null ? second.verdict(verdict) : verdict;
     }
 
     private BuildResult build(PipelineHost host, AgentSetup agent) {
         return host.run(ShippedPipeline.NAME, ShippedPipeline.text(), agent.parameters(), new BuildLog(out));
     }
 
-    /** The second run must find everything done and must not write. */
-    private Verdict again(DataCentres lab, PipelineHost host, AgentSetup agent, StepsSeen seen, Verdict first) {
+    private SecondRun again(DataCentres lab, PipelineHost host, AgentSetup agent, StepsSeen seen) {
         out.println();
         out.println("The same pipeline once more.");
-        int before = lab.journal().entries().size();
-        int done = seen.done().size();
+        int entries = lab.journal().entries().size();
+        int steps = seen.done().size();
         BuildResult result = build(host, agent);
-        List<Journal.Entry> since =
-                lab.journal().entries().subList(before, lab.journal().entries().size());
-        return Verdicts.ofSecondRun(
-                first, result, seen.done().subList(done, seen.done().size()), since);
+        List<Journal.Entry> journal = lab.journal().entries();
+        return new SecondRun(
+                result, seen.done().subList(steps, seen.done().size()), journal.subList(entries, journal.size()));
     }
 
     private void chatting(DataCentres lab, String otherwise) throws InterruptedException {

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.pchat.rehearsal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.pchat.lab.fault.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole, end to end: the shipped pipeline, the real steps and driver, the lab. */
+@Timeout(300)
+class RehearsalTest {
+
+    private static final int MESSAGES = 300;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void passesTwiceAndTheSecondRunChangesNothing() throws Exception {
+        Verdict verdict = rehearse(Options.of(Options.Approve.ALL, MESSAGES).runTwice());
+        assertTrue(
+                verdict.line().matches("REHEARSAL PASSED: 7 steps, [0-9]+ messages, 0 lost"),
+                verdict.line() + "\n" + text());
+        assertEquals(0, verdict.exitCode());
+        assertTrue(text().contains(", 0 of them not on the primary"), text());
+        String second = text().substring(text().indexOf("The same pipeline once more."));
+        assertFalse(second.contains("changed: true"), second);
+    }
+
+    @Test
+    void stopsAtTheFirstQuestionAndHasWrittenNothing() throws Exception {
+        Path journal = folder.resolve("journal.txt");
+        Options none = Options.of(Options.Approve.NONE, MESSAGES);
+        Verdict verdict = rehearse(new Options(none.approve(), true, none.faults(), MESSAGES, 0, false, journal));
+        assertTrue(
+                verdict.line()
+                        .startsWith(
+                                "REHEARSAL STOPPED: stage '1 Clear the active servers', no step was run, mgc is ONLINE, FULL"),
+                verdict.line() + "\n" + text());
+        assertEquals(1, verdict.exitCode());
+        assertEquals(
+                0,
+                Files.readAllLines(journal).stream()
+                        .filter(line -> line.contains(" SHELL_WRITE "))
+                        .count());
+        assertEquals(
+                0,
+                Files.readAllLines(journal).stream()
+                        .filter(line -> line.contains(" WRITE ") && line.contains("pchat-failback"))
+                        .count());
+        assertTrue(Files.readAllLines(journal).stream()
+                .anyMatch(line -> line.contains(" READ ") && line.contains("pchat-failback")));
+    }
+
+    @Test
+    void stopsWhereAFaultStrikesAndLosesNothing() throws Exception {
+        Verdict verdict = rehearse(
+                Options.of(Options.Approve.ALL, MESSAGES).with(new FaultAt(Fault.SHARE_FULL, "pchatBackupDb")));
+        assertTrue(
+                verdict.line()
+                        .startsWith(
+                                "REHEARSAL STOPPED: stage '3 Back up mgc', last step run: pchatBackupDb, mgc is ONLINE, FULL"),
+                verdict.line() + "\n" + text());
+        assertTrue(text().contains("112"), "the operating system's error is in the log");
+        assertTrue(
+                text().contains("-ActiveServers @{Replace='chatb1.dcb.discovery.com','chatb2.dcb.discovery.com'}"),
+                text());
+    }
+
+    @Test
+    void asksThePersonAtTheTerminal() throws Exception {
+        Verdict verdict = rehearse(Options.of(Options.Approve.ASK, MESSAGES), "x\np\na\n");
+        assertTrue(
+                verdict.line()
+                        .startsWith(
+                                "REHEARSAL STOPPED: stage '2 Remove mirroring', last step run: pchatClearActiveServers"),
+                verdict.line() + "\n" + text());
+        assertTrue(text().contains("Type p to go on or a to abort, then Enter."));
+    }
+
+    private Verdict rehearse(Options options) throws Exception {
+        return rehearse(options, "");
+    }
+
+    private Verdict rehearse(Options options, String typed) throws Exception {
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return new Rehearsal(options, new ByteArrayInputStream(typed.getBytes(StandardCharsets.US_ASCII)), print).run();
+    }
+
+    private String text() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
