@@ -3,7 +3,10 @@ package io.jenkins.plugins.pchat.engine;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Drives one operation: observe, guards, plan, apply, verify, outcome; everything it does is in the log. */
+/**
+ * Drives one operation: observe, guards, plan, apply, verify, outcome. Everything it does is in the log: a dry run prints the
+ * plan with its statements, a real one each statement right before it runs.
+ */
 public final class OperationRunner {
 
     private final Console console;
@@ -30,9 +33,9 @@ public final class OperationRunner {
         }
         check(operation, before);
         Plan plan = operation.plan(before);
-        console.line("Plan:");
-        plan.lines().forEach(console.indented()::line);
         if (dryRun) {
+            console.line("Plan:");
+            plan.lines().forEach(console.indented()::line);
             console.line("Dry run: nothing was executed. changed: false");
             return operation.outcome(before, before, false).with(plan);
         }
@@ -60,7 +63,8 @@ public final class OperationRunner {
         int number = 0;
         for (PlannedAction action : plan.actions()) {
             String name = "%d/%d on %s: %s".formatted(++number, plan.actions().size(), action.where(), action.text());
-            console.line(name);
+            console.line(name + (action.destructive() ? " (overwrites data)" : ""));
+            action.statement().lines().forEach(line -> console.line("      " + line));
             long start = System.nanoTime();
             try {
                 action.effect().run(console.indented());

@@ -5,18 +5,23 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * The progress of one statement: a line in the log for each percentage that the server names, with rate and time left.
+ * The progress of one statement: a line in the log for the percentages that the server names, one a second at most, with
+ * rate and time left.
  */
 final class Progress {
 
     /** What the server does between its own progress messages is told once for so many percent. */
     private static final int SILENT_STEP = 5;
 
+    /** A fast statement names more percentages than anybody wants to read: nanoseconds from one line to the next. */
+    private static final long LEAST_PAUSE = 1_000_000_000L;
+
     private final Console console;
     private final long bytes;
     private final LongSupplier nanos;
     private final long start;
     private int last = -1;
+    private long lastLine;
     private String lastActivity = "";
 
     /** @param bytes what is read or written as a whole; 0 when it isn't known */
@@ -25,13 +30,18 @@ final class Progress {
         this.bytes = bytes;
         this.nanos = nanos;
         this.start = nanos.getAsLong();
+        this.lastLine = start - LEAST_PAUSE;
     }
 
     /** The server's own progress message (3211). */
     synchronized void percent(int percent) {
         if (percent > last) {
             last = percent;
-            console.line(line(percent));
+            long now = nanos.getAsLong();
+            if (percent == 100 || now - lastLine >= LEAST_PAUSE) {
+                lastLine = now;
+                console.line(line(percent));
+            }
         }
     }
 
@@ -42,6 +52,7 @@ final class Progress {
             return;
         }
         lastActivity = activity;
+        lastLine = nanos.getAsLong();
         last = Math.max(last, percent);
         console.line(line(percent) + " (" + activity + ")");
     }

@@ -52,16 +52,31 @@ class ProgressTest {
     }
 
     @Test
+    void tellsOnePercentageASecondAndTheLast() {
+        Progress progress = progress(0);
+        progress.percent(5);
+        progress.percent(10);
+        progress.percent(15);
+        afterSeconds(1);
+        progress.percent(20);
+        progress.percent(25);
+        progress.percent(100);
+
+        assertEquals(List.of("  5 %", " 20 %, about 4 s left", "100 %"), log);
+    }
+
+    @Test
     void tellsWhatIsSeenFromOutsideOnceForEachStep() {
         Progress progress = progress(0);
         progress.seen(0, "RESTORE DATABASE, waits for X");
         progress.seen(1, "RESTORE DATABASE, waits for X");
+        afterSeconds(1);
         progress.percent(10);
         progress.seen(11, "RESTORE DATABASE, waits for X");
         progress.seen(15, "RESTORE DATABASE, waits for X");
 
         assertEquals(
-                List.of("  0 % (RESTORE DATABASE, waits for X)", " 10 %", " 15 % (RESTORE DATABASE, waits for X)"),
+                List.of("  0 % (RESTORE DATABASE, waits for X)", " 10 %, about 9 s left", " 15 %, about 6 s left (RESTORE DATABASE, waits for X)"),
                 log);
     }
 

@@ -1,0 +1,184 @@
+package io.jenkins.plugins.pchat.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OperationRunnerTest {
+
+    private final List<String> log = new ArrayList<>();
+    private final Light light = new Light();
+
+    private Outcome run(boolean dryRun) throws Failure, InterruptedException {
+        return new OperationRunner(log::add).run(light, dryRun);
+    }
+
+    @Test
+    void readsActsAndReadsAgain() throws Exception {
+        Outcome outcome = run(false);
+
+        assertTrue(outcome.changed());
+        assertEquals("on", outcome.state());
+        assertEquals(
+                List.of(
+                        "Switch the light on",
+                        "  the light is off",
+                        "1/1 on cellar: press the switch (overwrites data)",
+                        "      PRESS",
+                        "  click",
+                        "Verified:",
+                        "  the light is on",
+                        "changed: true, state: on"),
+                log.stream().filter(line -> !line.startsWith("  done in ")).toList());
+    }
+
+    @Test
+    void doesNothingTheSecondTime() throws Exception {
+        run(false);
+        log.clear();
+
+        Outcome second = run(false);
+
+        assertFalse(second.changed());
+        assertEquals(List.of(), second.plan());
+        assertEquals(1, light.presses);
+        assertEquals("Nothing to do. changed: false", log.get(2));
+    }
+
+    @Test
+    void executesNothingOnADryRunAndShowsTheStatements() throws Exception {
+        Outcome outcome = run(true);
+
+        assertFalse(outcome.changed());
+        assertEquals(0, light.presses);
+        assertEquals(List.of("1. On cellar: press the switch (overwrites data)", "      PRESS"), outcome.plan());
+        assertTrue(log.contains("Dry run: nothing was executed. changed: false"), log.toString());
+    }
+
+    @Test
+    void stopsAtAGuardBeforeAnythingIsExecuted() {
+        light.wet = true;
+
+        Failure failure = assertThrows(Failure.class, () -> run(false));
+
+        assertEquals(0, light.presses);
+        assertEquals(
+                "[REFUSED] The switch is wet. (guard dry)\nState left: nothing was changed by this step.\nNext: Dry it.",
+                failure.getMessage());
+    }
+
+    @Test
+    void looksAgainWhenAnActionFailsAndTellsWhatIsLeft() {
+        light.failure = Failure.of(Failure.Code.SQL, "The fuse has blown.");
+
+        Failure failure = assertThrows(Failure.class, () -> run(false));
+
+        assertEquals("the light is off", failure.stateLeft());
+        assertEquals("The fuse has blown.", failure.what());
+    }
+
+    @Test
+    void keepsTheFirstFailureWhenLookingAgainFailsToo() {
+        light.failure = Failure.of(Failure.Code.SQL, "The fuse has blown.");
+        light.blindAfterwards = true;
+
+        Failure failure = assertThrows(Failure.class, () -> run(false));
+
+        assertEquals("The fuse has blown.", failure.what());
+        assertEquals("not known, for reading it failed as well: It is too dark to see.", failure.stateLeft());
+    }
+
+    @Test
+    void tellsWhatIsLeftWhenItIsInterrupted() {
+        InterruptedException abort = new InterruptedException();
+        light.abort = abort;
+
+        assertSame(abort, assertThrows(InterruptedException.class, () -> run(false)));
+
+        assertEquals(
+                "Stopped during 1/1 on cellar: press the switch. State left: the light is off", log.get(log.size() - 1));
+    }
+
+    @Test
+    void doesNotCallASuccessWhatIsNotTheWantedState() {
+        light.broken = true;
+
+        assertEquals(
+                Failure.Code.NOT_VERIFIED,
+                assertThrows(Failure.class, () -> run(false)).code());
+    }
+
+    private record Seen(boolean on) implements Observation {
+
+        @Override
+        public List<String> lines() {
+            return List.of("the light is " + (on ? "on" : "off"));
+        }
+    }
+
+    private static final class Light implements Operation<Seen> {
+
+        private int presses;
+        private boolean on;
+        private boolean wet;
+        private boolean broken;
+        private boolean blindAfterwards;
+        private Failure failure;
+        private InterruptedException abort;
+
+        @Override
+        public String title() {
+            return "Switch the light on";
+        }
+
+        @Override
+        public Seen observe() throws Failure {
+            if (presses > 0 && blindAfterwards) {
+                throw Failure.of(Failure.Code.CONNECT, "It is too dark to see.");
+            }
+            return new Seen(on);
+        }
+
+        @Override
+        public boolean done(Seen seen) {
+            return seen.on();
+        }
+
+        @Override
+        public List<Guard<Seen>> guards() {
+            return List.of(Guard.refuseIf("dry", seen -> wet, seen -> "The switch is wet.", "Dry it."));
+        }
+
+        @Override
+        public Plan plan(Seen seen) {
+            return Plan.of(new PlannedAction("cellar", "press the switch", "PRESS", true, this::press));
+        }
+
+        private void press(Console console) throws Failure, InterruptedException {
+            presses++;
+            if (failure != null) {
+                throw failure;
+            }
+            if (abort != null) {
+                throw abort;
+            }
+            console.line("click");
+            on = !broken;
+        }
+
+        @Override
+        public Outcome outcome(Seen before, Seen after, boolean changed) throws Failure {
+            if (changed && !after.on()) {
+                throw Failure.of(Failure.Code.NOT_VERIFIED, "The light is still off.");
+            }
+            return new Outcome(changed, after.on() ? "on" : "off", Map.of());
+        }
+    }
+}
