@@ -1,6 +1,8 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.Observation;
+import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,19 @@ record MirroredDatabases(ServerIdentity server, Map<String, Mirrored> databases)
         private String stateName() {
             return database == null ? "absent" : database.state();
         }
+    }
+
+    static MirroredDatabases read(SqlSession session, List<String> names) throws Failure, InterruptedException {
+        ServerIdentity server = ServerIdentity.read(session);
+        Map<String, Mirrored> databases = new LinkedHashMap<>();
+        for (String name : names) {
+            DatabaseState database = DatabaseState.read(session, name).orElse(null);
+            databases.put(
+                    name,
+                    new Mirrored(
+                            database, database == null ? MirroringState.NONE : MirroringState.read(session, name)));
+        }
+        return new MirroredDatabases(server, databases);
     }
 
     @Override

@@ -14,7 +14,6 @@ import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
 import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,16 +81,7 @@ public final class RemoveMirroring implements Operation<MirroredDatabases> {
 
     @Override
     public MirroredDatabases observe() throws Failure, InterruptedException {
-        ServerIdentity server = ServerIdentity.read(session);
-        Map<String, Mirrored> databases = new LinkedHashMap<>();
-        for (String name : request.databases()) {
-            DatabaseState database = DatabaseState.read(session, name).orElse(null);
-            databases.put(
-                    name,
-                    new Mirrored(
-                            database, database == null ? MirroringState.NONE : MirroringState.read(session, name)));
-        }
-        return new MirroredDatabases(server, databases);
+        return MirroredDatabases.read(session, request.databases());
     }
 
     @Override

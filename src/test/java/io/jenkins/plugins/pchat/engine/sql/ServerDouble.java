@@ -11,6 +11,7 @@ import io.jenkins.plugins.pchat.lab.wire.ServerError;
 import io.jenkins.plugins.pchat.lab.wire.TdsServer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -62,7 +63,7 @@ final class ServerDouble implements Backend, AutoCloseable {
     /** A result of one row and one integer column. */
     static void row(Reply reply, String column, Integer value) {
         reply.columns(List.of(Column.of(column, Column.Type.INT)));
-        reply.row(java.util.Arrays.asList((Object) value));
+        reply.row(Arrays.asList((Object) value));
         reply.endOfRows();
     }
 
@@ -75,7 +76,7 @@ final class ServerDouble implements Backend, AutoCloseable {
                     Column.of("percent_complete", Column.Type.REAL),
                     Column.nvarchar("wait_type", 60),
                     Column.of("blocking_session_id", Column.Type.INT)));
-            reply.row(java.util.Arrays.asList((Object) 51, command, percent, wait, 0));
+            reply.row(Arrays.asList((Object) 51, command, percent, wait, 0));
             reply.endOfRows();
         });
     }
@@ -90,10 +91,6 @@ final class ServerDouble implements Backend, AutoCloseable {
 
     SqlSession open(Limits limits) throws Exception {
         return new JdbcServers(limits).open(target(), new SqlLogin("pchat", PASSWORD), new OperationId("op-1"));
-    }
-
-    TdsServer wire() {
-        return server;
     }
 
     @Override
