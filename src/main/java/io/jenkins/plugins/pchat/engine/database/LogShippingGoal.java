@@ -15,6 +15,10 @@ final class LogShippingGoal {
         this.settings = request.settings();
     }
 
+    String share() {
+        return request.share();
+    }
+
     /** What is configured otherwise than wanted. What is missing is no difference: it is completed. */
     List<String> differences(LogShippingState seen) {
         List<String> found = new ArrayList<>(primaryDifferences(seen));

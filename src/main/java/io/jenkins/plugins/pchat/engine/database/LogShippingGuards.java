@@ -74,7 +74,8 @@ final class LogShippingGuards {
                 each(
                         "share-reachable",
                         e -> !e.shareReachable(),
-                        e -> "The service account of SQL Server on " + e.name() + " can't see the share as a folder.",
+                        e -> "The service account of SQL Server on " + e.name() + " can't see " + goal.share()
+                                + " as a folder.",
                         "Check the path of the share, and give that service account (a computer account DOMAIN\\HOST$"
                                 + " for virtual accounts and Network Service) the rights to read and write there."));
     }

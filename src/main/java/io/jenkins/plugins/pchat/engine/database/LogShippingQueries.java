@@ -24,7 +24,7 @@ final class LogShippingQueries {
     /** A database as primary, with monitor and job; parameter: its name. Outer joins, for a part may be missing. */
     static final String PRIMARY = """
         SELECT p.primary_id, p.backup_directory, p.backup_share, p.backup_retention_period, p.backup_compression,
-            p.last_backup_file, p.last_backup_date, m.backup_threshold, m.threshold_alert_enabled,
+            p.monitor_server, p.last_backup_file, p.last_backup_date, m.backup_threshold, m.threshold_alert_enabled,
             m.history_retention_period, j.job_id, j.name AS job_name, j.enabled AS job_enabled
         FROM msdb.dbo.log_shipping_primary_databases AS p
         LEFT JOIN msdb.dbo.log_shipping_monitor_primary AS m ON m.primary_id = p.primary_id
@@ -44,7 +44,7 @@ final class LogShippingQueries {
     /** A database as secondary, of whichever primary, with monitor and jobs; parameters: its name, twice. */
     static final String SECONDARY = """
         SELECT s.secondary_id, s.primary_server, s.primary_database, s.backup_source_directory,
-            s.backup_destination_directory, s.file_retention_period, s.last_copied_file, s.last_copied_date,
+            s.backup_destination_directory, s.file_retention_period, s.monitor_server, s.last_copied_file, s.last_copied_date,
             d.secondary_database, d.restore_delay, d.restore_all, d.restore_mode, d.disconnect_users,
             d.last_restored_file, d.last_restored_date, m.restore_threshold, m.threshold_alert_enabled,
             m.history_retention_period, c.job_id AS copy_id, c.name AS copy_name, c.enabled AS copy_enabled,

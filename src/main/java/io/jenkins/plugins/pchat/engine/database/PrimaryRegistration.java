@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param id {@code primary_id}, by which the backup job's history is found
  * @param threshold null when the monitor's row is missing
+ * @param monitor the server that keeps the monitor's rows
  * @param secondaries {@code SERVER.database}
  * @param lastFile the last log backup; null before the first
  */
@@ -25,6 +26,7 @@ record PrimaryRegistration(
         Long threshold,
         boolean alerts,
         Long history,
+        String monitor,
         AgentJobState job,
         List<String> secondaries,
         String lastFile,
@@ -50,6 +52,7 @@ record PrimaryRegistration(
                 row.number("backup_threshold"),
                 row.flag("threshold_alert_enabled"),
                 row.number("history_retention_period"),
+                row.text("monitor_server"),
                 AgentJobState.read(session, row.text("job_id"), row.text("job_name"), row.flag("job_enabled")),
                 secondaries,
                 row.text("last_backup_file"),
@@ -71,6 +74,7 @@ record PrimaryRegistration(
                 "compression",
                 compression,
                 LogShippingSql.compression(settings.backup().compression()));
+        differences.text("monitor server", monitor, names.primary());
         differences.number("backup threshold", threshold, settings.backup().threshold());
         differences.number("threshold alert", alerts ? 1L : 0L, settings.thresholdAlerts() ? 1 : 0);
         differences.number("history retention", history, settings.historyRetention());

@@ -11,6 +11,7 @@ import java.util.List;
  * A primary that is registered on the secondary, and the database that its log is restored to.
  *
  * @param id {@code secondary_id}, by which the history of copy and restore job is found
+ * @param monitor the server that keeps the monitor's rows
  * @param database the secondary database; null when only the primary was registered
  * @param threshold null when the monitor's row is missing
  * @param lastCopied null before the first
@@ -23,6 +24,7 @@ record SecondaryRegistration(
         String source,
         String destination,
         long retention,
+        String monitor,
         AgentJobState copyJob,
         AgentJobState restoreJob,
         String database,
@@ -49,6 +51,7 @@ record SecondaryRegistration(
                     row.text("backup_source_directory"),
                     row.text("backup_destination_directory"),
                     row.number("file_retention_period"),
+                    row.text("monitor_server"),
                     AgentJobState.read(session, row.text("copy_id"), row.text("copy_name"), row.flag("copy_enabled")),
                     AgentJobState.read(
                             session, row.text("restore_id"), row.text("restore_name"), row.flag("restore_enabled")),
@@ -82,6 +85,7 @@ record SecondaryRegistration(
         differences.text("source folder", source, request.share());
         differences.text("copy folder", destination, request.copyDirectory());
         differences.number("copy retention", retention, settings.copy().retention());
+        differences.text("monitor server", monitor, names.secondary());
         differences.job(copyJob, names.copyJob(), settings.copy().interval());
         differences.job(restoreJob, names.restoreJob(), settings.restore().interval());
         if (database != null) {

@@ -136,4 +136,63 @@ class LogShippingStatementsTest {
                 15, retention, 60, Compression.DEFAULT, d.backup().jobName());
         return new LogShippingSettings(backup, d.copy(), d.restore(), true, 5760, 60, policy);
     }
+
+    @Test
+    void doesNotTakeOverAConfigurationWithAnotherMonitorServer() throws Exception {
+        runs.run(lab.operation());
+        lab.secondary.monitor = "MONITOR";
+        int executed = lab.executed().size();
+        Failure failure = runs.fails(lab.operation());
+        assertTrue(failure.getMessage().contains("monitor server is MONITOR, wanted SQLB\\RTC"), failure.getMessage());
+        assertEquals(executed, lab.executed().size());
+    }
+
+    @Test
+    void makesARegistrationWhoseJobWasDeletedAnew() throws Exception {
+        runs.run(lab.operation());
+        lab.secondary.enabled.remove("restore");
+        int executed = lab.secondary.session.executed().size();
+        assertTrue(runs.run(lab.operation()).changed());
+        List<String> second = ConfigureLogShippingTest.kinds(lab.secondary.session.executed());
+        assertEquals(
+                List.of(
+                        "sp_delete_log_shipping_secondary_database",
+                        "sp_delete_log_shipping_secondary_primary",
+                        "xp_create_subdir",
+                        "sp_add_log_shipping_secondary_primary"),
+                second.subList(executed, executed + 4));
+    }
+
+    @Test
+    void followsItsOwnBackupThatStillRuns() throws Exception {
+        String earlier = ScriptedShipping.SHARE + "\\mgc_lsinit_20260102_030000.bak";
+        lab.primary.server.running.add(row("session_id", 51, "command", "BACKUP DATABASE", "percent_complete", 50.0));
+        lab.primary.server.running.add(row("session_id", 51, "command", "BACKUP DATABASE", "percent_complete", 90.0));
+        lab.primary.session.answer("sys.dm_exec_requests", p -> {
+            if (lab.primary.server.running.isEmpty()) {
+                if (lab.primary.server.backups.isEmpty()) {
+                    lab.backedUp("pchat-failback " + ScriptedShipping.ID, earlier);
+                }
+                return List.of();
+            }
+            return List.of(lab.primary.server.running.remove(0));
+        });
+        runs.run(lab.operation());
+        assertFalse(lab.executed().stream().anyMatch(sql -> sql.startsWith("BACKUP DATABASE")), "no second backup");
+        assertTrue(lab.secondary.session.executed().get(1).contains(earlier));
+    }
+
+    @Test
+    void initialisesAnewWhenReplacingIsAskedForAndTheChainIsBroken() throws Exception {
+        runs.run(lab.operation());
+        lab.secondary.lastRestored = null;
+        lab.primary.server.backups.clear();
+        lab.backedUp("pchat-failback another-operation", "\\\\nas\\pchat\\old.bak");
+        lab.settings = with(LogShippingSettings.OnExisting.REPLACE, 4320);
+        int executed = lab.secondary.session.executed().size();
+        runs.run(lab.operation());
+        assertTrue(lab.secondary.session.executed().stream()
+                .skip(executed)
+                .anyMatch(sql -> sql.contains("RESTORE DATABASE")));
+    }
 }

@@ -37,6 +37,7 @@ final class ScriptedEnd {
     final List<SqlRow> logBackups = new ArrayList<>();
     final List<SqlRow> history = new ArrayList<>();
     final List<String> errors = new ArrayList<>();
+    String monitor;
     String lastBackup;
     String lastCopied;
     String lastRestored;
@@ -45,6 +46,7 @@ final class ScriptedEnd {
 
     ScriptedEnd(String name) {
         server = new ScriptedServer(name);
+        monitor = name;
         session = server.session;
         service();
         new ScriptedEntries(this).script();
@@ -94,8 +96,6 @@ final class ScriptedEnd {
                         "SQL Server Agent (RTC)",
                         "status",
                         agentRuns ? 4 : 1,
-                        "status_desc",
-                        "x",
                         "service_account",
                         "DCI\\svc-sqlagent")));
         session.answer("p\\.row_count", p -> List.of(row("row_count", rows)));

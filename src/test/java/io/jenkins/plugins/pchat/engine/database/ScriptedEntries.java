@@ -28,6 +28,8 @@ final class ScriptedEntries {
                         : List.of(row(
                                 "primary_id",
                                 "primary-id",
+                                "monitor_server",
+                                end.monitor,
                                 "backup_directory",
                                 end.entry.get("backup_directory"),
                                 "backup_share",
@@ -62,6 +64,8 @@ final class ScriptedEntries {
                         : List.of(row(
                                 "secondary_id",
                                 "secondary-id",
+                                "monitor_server",
+                                end.monitor,
                                 "primary_server",
                                 end.entry.get("primary_server"),
                                 "primary_database",

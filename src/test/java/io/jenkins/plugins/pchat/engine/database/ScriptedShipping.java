@@ -15,11 +15,11 @@ final class ScriptedShipping {
     static final OperationId ID = new OperationId("job-7-shipping");
     static final String SHARE = "\\\\nas\\pchat";
     static final String HAND_OVER = SHARE + "\\mgc_failback_20260102_020000.bak";
-    static final String INITIAL_GUID = "AAAAAAAA-8B86-D011-B42D-00CF4FC964FF";
 
     final ScriptedEnd primary = new ScriptedEnd("SQLA\\RTC");
     final ScriptedEnd secondary = new ScriptedEnd("SQLB\\RTC");
     private int logBackups;
+    private int initialBackups;
     LogShippingSettings settings = LogShippingSettings.defaults();
 
     ScriptedShipping() {
@@ -71,39 +71,44 @@ final class ScriptedShipping {
         return all;
     }
 
+    /** The primary has taken an initialising backup. */
+    void backedUp(String description, String path) {
+        primary.server.backups.add(
+                0,
+                row(
+                        "backup_set_uuid",
+                        "AAAAAAAA-8B86-D011-B42D-00000000000" + initialBackups++,
+                        "name",
+                        "mgc log shipping initialisation",
+                        "description",
+                        description,
+                        "database_name",
+                        "mgc",
+                        "server_name",
+                        "SQLA\\RTC",
+                        "backup_start_date",
+                        ScriptedServer.NOW,
+                        "backup_finish_date",
+                        ScriptedServer.NOW,
+                        "first_lsn",
+                        null,
+                        "last_lsn",
+                        null,
+                        "checkpoint_lsn",
+                        null,
+                        "backup_size",
+                        null,
+                        "physical_device_name",
+                        path));
+    }
+
     private void effectsOnBoth() {
         primary.session.effect(
-                "^BACKUP DATABASE",
-                (sql, c) -> primary.server.backups.add(
-                        0,
-                        row(
-                                "backup_set_uuid",
-                                INITIAL_GUID,
-                                "name",
-                                literal(sql, "NAME = "),
-                                "description",
-                                literal(sql, "DESCRIPTION = "),
-                                "database_name",
-                                "mgc",
-                                "server_name",
-                                "SQLA\\RTC",
-                                "backup_start_date",
-                                ScriptedServer.NOW,
-                                "backup_finish_date",
-                                ScriptedServer.NOW,
-                                "first_lsn",
-                                null,
-                                "last_lsn",
-                                null,
-                                "checkpoint_lsn",
-                                null,
-                                "backup_size",
-                                null,
-                                "physical_device_name",
-                                literal(sql, "DISK = "))));
+                "^BACKUP DATABASE", (sql, c) -> backedUp(literal(sql, "DESCRIPTION = "), literal(sql, "DISK = ")));
         secondary.session.effect("RESTORE DATABASE", (sql, c) -> {
             secondary.server.state = "RESTORING";
-            secondary.server.restores.add(0, restore(INITIAL_GUID, "SQLA\\RTC"));
+            secondary.server.restores.add(
+                    0, restore(primary.server.backups.get(0).text("backup_set_uuid"), "SQLA\\RTC"));
         });
         runs(primary, "backup", () -> primary.lastBackup = SHARE + "\\mgc_2026010203040" + (5 + logBackups++) + ".trn");
         runs(secondary, "copy", () -> secondary.lastCopied = "D:\\LogShipping\\" + LogFile.name(primary.lastBackup));
