@@ -72,7 +72,7 @@ final class BackupGuards {
                                 + " accounts and Network Service) the rights to read and write there."),
                 Guard.refuseIf(
                         "file-is-new",
-                        s -> s.pathTaken(),
+                        s -> s.pathTaken() && s.own() == null && s.running() == null,
                         s -> "There is a file " + s.path() + " already, which this backup would overwrite.",
                         "Run this step again: the next file has another time in its name."));
     }

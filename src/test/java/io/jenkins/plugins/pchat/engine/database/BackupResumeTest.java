@@ -131,4 +131,14 @@ class BackupResumeTest extends BackupTest {
             }
         }
     }
+
+    /** Within the second in which it was taken, the next file would have the same name. */
+    @Test
+    void isNotRefusedForTheFileOfItsOwn() throws Exception {
+        server.headerWith();
+        server.backups.add(server.backupRow("pchat-failback b-1", PATH));
+        server.fileThere = true;
+
+        assertEquals(PATH, runs.run(operation()).path());
+    }
 }
