@@ -1,0 +1,127 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.OperationRunner;
+import io.jenkins.plugins.pchat.engine.Outcome;
+import io.jenkins.plugins.pchat.engine.sql.JdbcServers;
+import io.jenkins.plugins.pchat.engine.sql.SqlLogin;
+import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
+import io.jenkins.plugins.pchat.engine.sql.SqlSession;
+import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import io.jenkins.plugins.pchat.lab.Journal;
+import io.jenkins.plugins.pchat.lab.agent.SqlServerAgent;
+import io.jenkins.plugins.pchat.lab.fault.Fault;
+import io.jenkins.plugins.pchat.lab.fault.Faults;
+import io.jenkins.plugins.pchat.lab.server.LabInstance;
+import io.jenkins.plugins.pchat.lab.storage.DiskStorage;
+import io.jenkins.plugins.pchat.lab.wire.LabCertificate;
+import io.jenkins.plugins.pchat.lab.wire.TdsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two instances that are served over the wire, with their Agents, and operations on them through the real driver. */
+final class LogShippingServers implements AutoCloseable {
+
+    private static final String SHARE = "\\\\nas\\pchat";
+    private static final String PASSWORD = "a password of the test";
+
+    final Journal journal = new Journal();
+    final Faults faults = new Faults(journal);
+    private final List<String> log = new ArrayList<>();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final DiskStorage storage;
+    final LabInstance primary;
+    final LabInstance backup;
+    private Fault fault;
+    private String when = "";
+    private final SqlTarget primaryTarget;
+    private final SqlTarget backupTarget;
+
+    LogShippingServers(Path root) throws Exception {
+        storage = new DiskStorage(root, faults).share(SHARE);
+        LabCertificate certificate = LabCertificate.create("lab");
+        primary = instance("SQLA");
+        backup = instance("SQLB");
+        primaryTarget = serve(primary, certificate);
+        backupTarget = serve(backup, certificate);
+        backup.run("mgc", "INSERT INTO messages VALUES (1), (2), (3)");
+    }
+
+    private LabInstance instance(String host) {
+        storage.drive(host, 'C').drive(host, 'D');
+        LabInstance instance = new LabInstance(host + "\\RTC", host, "12.0.6024.0", storage, faults, journal);
+        instance.addLogin("pchat", PASSWORD, true);
+        instance.createDatabase("mgc", host.equals("SQLA") ? "D:\\CsData" : "D:\\Data");
+        instance.run("mgc", "CREATE TABLE messages (number int NOT NULL)");
+        SqlServerAgent agent = SqlServerAgent.install(instance);
+        agent.start();
+        open.add(0, instance);
+        open.add(0, agent);
+        return instance;
+    }
+
+    private SqlTarget serve(LabInstance instance, LabCertificate certificate) throws Exception {
+        TdsServer server = new TdsServer(instance, certificate, 0);
+        server.start();
+        instance.whenKilled(() -> restart(server));
+        open.add(0, server);
+        return new SqlTarget("localhost," + server.port(), SqlTarget.Encrypt.TRUE, true, null);
+    }
+
+    private static void restart(TdsServer server) {
+        try {
+            server.stopAbruptly();
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+    }
+
+    Outcome run(SqlRequest request, String step) throws Exception {
+        OperationId id = new OperationId(step);
+        List<SqlSession> sessions = new ArrayList<>();
+        try {
+            for (SqlTarget target : request.targets()) {
+                sessions.add(new JdbcServers().open(target, new SqlLogin("pchat", PASSWORD), id));
+            }
+            return new OperationRunner(this::line).run(request.on(sessions, id), false);
+        } finally {
+            sessions.forEach(SqlSession::close);
+        }
+    }
+
+    /** Lets a fault strike when an action of the next operation begins: {@code 4/20}. */
+    void strike(Fault struck, String action) {
+        fault = struck;
+        when = action;
+    }
+
+    /** Writes the log, and lets a fault strike when an action begins. */
+    private void line(String line) {
+        log.add(line);
+        if (fault != null && line.startsWith(when)) {
+            faults.arm(fault);
+            fault = null;
+        }
+    }
+
+    void handOver() throws Exception {
+        Outcome taken = run(BackupDatabase.Request.of(backupTarget, SHARE), "backup-1");
+        run(RestoreDatabase.Request.of(primaryTarget, taken.path()), "restore-1");
+    }
+
+    ConfigureLogShipping.Request shipping() {
+        return new ConfigureLogShipping.Request(
+                primaryTarget, backupTarget, null, SHARE, "D:\\LogShipping", null, null);
+    }
+}
