@@ -1,0 +1,66 @@
+package io.jenkins.plugins.pchat.rehearsal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.pchat.host.Approver;
+import io.jenkins.plugins.pchat.host.BuildLog;
+import io.jenkins.plugins.pchat.host.BuildResult;
+import io.jenkins.plugins.pchat.host.PipelineHost;
+import io.jenkins.plugins.pchat.host.PluginSteps;
+import io.jenkins.plugins.pchat.host.ShippedPipeline;
+import io.jenkins.plugins.pchat.lab.DataCentres;
+import io.jenkins.plugins.pchat.lab.Journal;
+import io.jenkins.plugins.pchat.lab.LabSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What the shipped pipeline tells whoever sees it fail: run it again with the same parameters, and what is done is
+ * not done twice.
+ */
+@Timeout(120)
+class RunAgainTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        // fault, then how many restores of the primary and of the backup there were in both runs together
+        "connection-cut@4, 1, 1",
+        "agent-share-denied@5, 1, 1",
+        "rbac-refused@7, 1, 1",
+    })
+    void comesToTheSameEndAfterAFault(String fault, int primaryRestores, int backupRestores) throws Exception {
+        try (DataCentres lab = DataCentres.start(LabSettings.of(300));
+                AgentSetup agent = new AgentSetup(lab, "tester")) {
+            StepsSeen seen = new StepsSeen(lab.faults(), List.of(FaultAt.of(fault)));
+            PipelineHost host = new PipelineHost(PluginSteps.all(seen), agent.host(), Approver.always("tester", true));
+            BuildLog log = new BuildLog(new PrintStream(new ByteArrayOutputStream()));
+            assertEquals(BuildResult.Word.FAILURE, run(host, agent, log).word(), log.text());
+            assertEquals(FaultAt.of(fault).function(), seen.begun(), "the fault strikes where it was asked to");
+
+            lab.faults().disarm();
+            BuildResult again = run(host, agent, log);
+            assertTrue(again.succeeded(), log.text());
+            lab.chat().close();
+            assertEquals(List.of(), new EndState(lab).wrong(agent.servers()), log.text());
+            assertEquals(primaryRestores, restores(lab, lab.servers().primary().serverName()));
+            assertEquals(backupRestores, restores(lab, lab.servers().backup().serverName()));
+        }
+    }
+
+    private static BuildResult run(PipelineHost host, AgentSetup agent, BuildLog log) {
+        return host.run(ShippedPipeline.NAME, ShippedPipeline.text(), agent.parameters(), log);
+    }
+
+    private static long restores(DataCentres lab, String server) {
+        return lab.journal()
+                .entries(entry -> entry.kind() == Journal.Kind.WRITE
+                        && entry.where().equals(server)
+                        && entry.text().contains("RESTORE DATABASE"))
+                .size();
+    }
+}
