@@ -8,8 +8,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * One of log shipping's jobs, to be run once and waited for. {@code sp_start_job} only asks for a run; how it ended stands in
- * {@code msdb.dbo.sysjobhistory}, in a row with step 0 that is written last.
+ * One of log shipping's jobs, to be run once and waited for. {@code sp_start_job} only asks for a run; how it ended
+ * stands in {@code msdb.dbo.sysjobhistory}, in a row with step 0 that is written last.
  */
 final class AgentJob {
 
@@ -88,7 +88,10 @@ final class AgentJob {
         return rows.get(0).text("job_id");
     }
 
-    /** Starts the job; when it runs already, on its schedule, waits for that run first. Returns the history row before the run that counts. */
+    /**
+     * Starts the job; when it runs already, on its schedule, waits for that run first. Returns the history row before
+     * the run that counts.
+     */
     private long start(String id, long last, Console console) throws Failure, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {

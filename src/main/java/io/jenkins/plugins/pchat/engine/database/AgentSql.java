@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * The procedures of SQL Server Agent as batches. A job's id is read from log shipping's own table each time, and a missing one is an error: a
- * schedule attached to nothing would look like success.
+ * The procedures of SQL Server Agent as batches. A job's id is read from log shipping's own table each time, and a
+ * missing one is an error: a schedule attached to nothing would look like success.
  */
 final class AgentSql {
 
@@ -52,8 +52,9 @@ final class AgentSql {
     }
 
     /**
-     * Gives a job a schedule every so many minutes from midnight to 23:59, each day, as Management Studio does. A schedule of that kind and name
-     * that no job uses is taken first: it was left by a run that was cut between making and attaching it.
+     * Gives a job a schedule every so many minutes from midnight to 23:59, each day, as Management Studio does. A
+     * schedule of that kind and name that no job uses is taken first: it was left by a run that was cut between making
+     * and attaching it.
      */
     static String schedule(Job job, String name, int minutes, LocalDateTime today) {
         String date = DateTimeFormatter.BASIC_ISO_DATE.format(today.toLocalDate());

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ships the log of the primary's database to the backup instance, which becomes the secondary: initialises it, registers both ends, and runs one cycle of
- * backup, copy and restore whose file names prove that it works.
+ * Ships the log of the primary's database to the backup instance, which becomes the secondary: initialises it,
+ * registers both ends, and runs one cycle of backup, copy and restore whose file names prove that it works.
  */
 public final class ConfigureLogShipping implements Operation<LogShippingState> {
 
@@ -47,8 +47,8 @@ public final class ConfigureLogShipping implements Operation<LogShippingState> {
      * @param database null for {@code mgc}; it has the same name on both
      * @param share the UNC folder that the primary writes log backups to and the secondary copies them from
      * @param copyDirectory the folder on the secondary that they are copied to; made when absent
-     * @param handover the file of the hand-over backup, which must still verify before the secondary is overwritten; null: found in the
-     *     secondary's {@code msdb}
+     * @param handover the file of the hand-over backup, which must still verify before the secondary is
+     *     overwritten; null: found in the secondary's {@code msdb}
      * @param settings null for {@link LogShippingSettings#defaults()}
      */
     public record Request(

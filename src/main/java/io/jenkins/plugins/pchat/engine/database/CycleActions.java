@@ -6,8 +6,8 @@ import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import java.util.List;
 
 /**
- * One real cycle: each job is run once, in turn, and the file names that it leaves in {@code msdb} are compared. Only so is it known that the Agent's
- * accounts may do what they must, for T-SQL can try the engine's account only.
+ * One real cycle: each job is run once, in turn, and the file names that it leaves in {@code msdb} are compared. Only
+ * so is it known that the Agent's accounts may do what they must, for T-SQL can try the engine's account only.
  */
 final class CycleActions {
 

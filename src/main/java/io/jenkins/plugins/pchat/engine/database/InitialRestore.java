@@ -74,8 +74,8 @@ final class InitialRestore {
     }
 
     /**
-     * One batch, so that nobody slips in between ending the sessions and restoring. Its end lets users in again when the restore failed before it
-     * overwrote anything; a restored database is RESTORING and is left alone.
+     * One batch, so that nobody slips in between ending the sessions and restoring. Its end lets users in again when
+     * the restore failed before it overwrote anything; a restored database is RESTORING and is left alone.
      */
     String batch(String path) {
         List<String> batch = new ArrayList<>();

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Brings the primary's database to the secondary, where it then waits for the log: a full backup, and a restore WITH NORECOVERY. */
+/**
+ * Brings the primary's database to the secondary, where it then waits for the log: a full backup, and a restore WITH
+ * NORECOVERY.
+ */
 final class InitialisationActions {
 
     static final int STATS = 5;
@@ -50,7 +53,10 @@ final class InitialisationActions {
                         .value();
     }
 
-    /** What is done before an existing registration is touched: the hand-over backup is read through, for it becomes the only other copy. */
+    /**
+     * What is done before an existing registration is touched: the hand-over backup is read through, for it becomes the
+     * only other copy.
+     */
     List<PlannedAction> first() {
         String statement = TSql.verifyOnly(seen.handOver().path(), 1, STATS, Map.of());
         return List.of(new PlannedAction(
@@ -143,7 +149,10 @@ final class InitialisationActions {
         return seen.initial().placement().bytes();
     }
 
-    /** The file to restore from: the planned one, or that of this operation's backup which was still running when the plan was made. */
+    /**
+     * The file to restore from: the planned one, or that of this operation's backup which was still running when the
+     * plan was made.
+     */
     private String path(Console console) throws Failure, InterruptedException {
         if (seen.initial().backingUp() == null) {
             return path;

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What must hold before the secondary's database, until now the last good copy, is overwritten: its content is on the primary, and the hand-over
- * backup of it can still be read. None of these matters when the secondary waits for the primary's log already.
+ * What must hold before the secondary's database, until now the last good copy, is overwritten: its content is on the
+ * primary, and the hand-over backup of it can still be read. None of these matters when the secondary waits for the
+ * primary's log already.
  */
 final class InitialisationGuards {
 
@@ -98,7 +99,10 @@ final class InitialisationGuards {
                         "Give the database's files places of their own on the secondary."));
     }
 
-    /** An initialising backup of the primary exists: it is taken just before the secondary is overwritten, when all guards have held. */
+    /**
+     * An initialising backup of the primary exists: it is taken just before the secondary is overwritten, when all
+     * guards have held.
+     */
     private static boolean startedFromHere(LogShippingState s) {
         return !s.initial().any().isEmpty();
     }

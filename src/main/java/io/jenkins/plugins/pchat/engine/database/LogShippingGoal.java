@@ -61,8 +61,9 @@ final class LogShippingGoal {
     }
 
     /**
-     * Whether the secondary must be initialised. A secondary that waits for this primary's log is taken as it is; unless replacing is asked for
-     * and its log shipping never worked, for then the chain of log backups may be what is broken.
+     * Whether the secondary must be initialised. A secondary that waits for this primary's log is taken as it is;
+     * unless replacing is asked for and its log shipping never worked, for then the chain of log backups may be what is
+     * broken.
      */
     boolean mustInitialise(LogShippingState seen) {
         boolean anew = replacing() && !seen.initialisedByThis() && !proven(seen);
@@ -121,8 +122,9 @@ final class LogShippingGoal {
     }
 
     /**
-     * Whether a log backup has made its way since the secondary was initialised. The last one restored is the last one taken; or, between the runs of
-     * the jobs, both are younger than their thresholds. A job's success alone proves nothing: it can succeed and restore nothing.
+     * Whether a log backup has made its way since the secondary was initialised. The last one restored is the last one
+     * taken; or, between the runs of the jobs, both are younger than their thresholds. A job's success alone proves
+     * nothing: it can succeed and restore nothing.
      */
     boolean proven(LogShippingState seen) {
         PrimaryRegistration primary = seen.primaryEntry();

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What must hold on both ends before log shipping is configured. What must hold before data is overwritten is in {@link InitialisationGuards}. */
+/**
+ * What must hold on both ends before log shipping is configured. What must hold before data is overwritten is in {@link
+ * InitialisationGuards}.
+ */
 final class LogShippingGuards {
 
     /** The major version whose minor ones are versions of their own: 2008 and 2008 R2. */

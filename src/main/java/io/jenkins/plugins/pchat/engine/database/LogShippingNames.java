@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * The names that log shipping of one database goes by. Servers are called as they call themselves: the jobs connect by these names, and a name with
- * a port would be stored as it is and lead nowhere.
+ * The names that log shipping of one database goes by. Servers are called as they call themselves: the jobs connect by
+ * these names, and a name with a port would be stored as it is and lead nowhere.
  *
  * @param primary {@code SERVERPROPERTY('ServerName')} of the primary
  * @param secondary the same of the secondary

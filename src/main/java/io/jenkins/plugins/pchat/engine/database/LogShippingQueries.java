@@ -2,10 +2,16 @@ package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.sql.SqlName;
 
-/** What is read about log shipping and SQL Server Agent, mostly in {@code msdb}. All of it runs on SQL Server 2008 R2 to 2016. */
+/**
+ * What is read about log shipping and SQL Server Agent, mostly in {@code msdb}. All of it runs on SQL Server 2008 R2 to
+ * 2016.
+ */
 final class LogShippingQueries {
 
-    /** {@code @@SERVERNAME} as it is, NULL too (error 32053 later), and whether the Agent's procedures are switched on (15281 if not). */
+    /**
+     * {@code @@SERVERNAME} as it is, NULL too (error 32053 later), and whether the Agent's procedures are switched on
+     * (15281 if not).
+     */
     static final String AGENT_OPTIONS = """
         SELECT @@SERVERNAME AS server_name,
             (SELECT CAST(value_in_use AS int) FROM sys.configurations WHERE name = 'Agent XPs') AS agent_xps\
@@ -44,8 +50,8 @@ final class LogShippingQueries {
     /** A database as secondary, of whichever primary, with monitor and jobs; parameters: its name, twice. */
     static final String SECONDARY = """
         SELECT s.secondary_id, s.primary_server, s.primary_database, s.backup_source_directory,
-            s.backup_destination_directory, s.file_retention_period, s.monitor_server, s.last_copied_file, s.last_copied_date,
-            d.secondary_database, d.restore_delay, d.restore_all, d.restore_mode, d.disconnect_users,
+            s.backup_destination_directory, s.file_retention_period, s.monitor_server, s.last_copied_file,
+            s.last_copied_date, d.secondary_database, d.restore_delay, d.restore_all, d.restore_mode, d.disconnect_users,
             d.last_restored_file, d.last_restored_date, m.restore_threshold, m.threshold_alert_enabled,
             m.history_retention_period, c.job_id AS copy_id, c.name AS copy_name, c.enabled AS copy_enabled,
             r.job_id AS restore_id, r.name AS restore_name, r.enabled AS restore_enabled
@@ -61,8 +67,8 @@ final class LogShippingQueries {
 
     /** The schedules of a job; parameter: its id. */
     static final String SCHEDULES = """
-        SELECT s.schedule_id, s.name, s.enabled, s.freq_type, s.freq_interval, s.freq_subday_type, s.freq_subday_interval,
-            s.active_start_time, s.active_end_time
+        SELECT s.schedule_id, s.name, s.enabled, s.freq_type, s.freq_interval, s.freq_subday_type,
+            s.freq_subday_interval, s.active_start_time, s.active_end_time
         FROM msdb.dbo.sysjobschedules AS a
         JOIN msdb.dbo.sysschedules AS s ON s.schedule_id = a.schedule_id
         WHERE a.job_id = CAST(? AS uniqueidentifier)
@@ -106,7 +112,10 @@ final class LogShippingQueries {
         ORDER BY instance_id\
         """;
 
-    /** The errors that sqllogship wrote down; parameters: agent id, agent type (0 backup, 1 copy, 2 restore), since when. */
+    /**
+     * The errors that sqllogship wrote down; parameters: agent id, agent type (0 backup, 1 copy, 2 restore), since
+     * when.
+     */
     static final String ERRORS = """
         SELECT log_time, sequence_number, message, source
         FROM msdb.dbo.log_shipping_monitor_error_detail

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * How the log is shipped: intervals, retentions, thresholds, job names. All times are minutes. The defaults are those of the dialog in SQL Server
- * Management Studio. What the Persistent Chat documents fix is no setting: the secondary stays in NORECOVERY (so no user is ever disconnected for a
- * restore), and log backups are restored without delay.
+ * How the log is shipped: intervals, retentions, thresholds, job names. All times are minutes. The defaults are those
+ * of the dialog in SQL Server Management Studio. What the Persistent Chat documents fix is no setting: the secondary
+ * stays in NORECOVERY (so no user is ever disconnected for a restore), and log backups are restored without delay.
  *
  * @param thresholdAlerts whether errors 14420 and 14421 are raised when a threshold is passed
  * @param historyRetention how long the history of the jobs is kept
@@ -25,7 +25,10 @@ public record LogShippingSettings(
 
     private static final long serialVersionUID = 1L;
 
-    /** Log backups and copied files are kept for three days at least: as long as the secondary may be away over a weekend. */
+    /**
+     * Log backups and copied files are kept for three days at least: as long as the secondary may be away over a
+     * weekend.
+     */
     static final int LEAST_RETENTION = 72 * 60;
 
     private static final int YEAR = 366 * 24 * 60;
@@ -127,7 +130,10 @@ public record LogShippingSettings(
         }
     }
 
-    /** What Management Studio suggests: every 15 minutes, kept for 3 days, alerts after 60 and 45 minutes, history of 4 days. */
+    /**
+     * What Management Studio suggests: every 15 minutes, kept for 3 days, alerts after 60 and 45 minutes, history of 4
+     * days.
+     */
     public static LogShippingSettings defaults() {
         return new LogShippingSettings(
                 new Backup(15, 4320, 60, Compression.DEFAULT, "LSBackup_{database}"),

@@ -3,9 +3,9 @@ package io.jenkins.plugins.pchat.engine.database;
 import io.jenkins.plugins.pchat.engine.sql.SqlText;
 
 /**
- * The procedures of log shipping as batches of their own, for SQL Server 2008 R2 and later. Some of them fail by returning 1 without raising
- * anything, so each return code is looked at in the batch. No monitor server is named: each server is its own, which keeps the monitor's rows with
- * the jobs that write them.
+ * The procedures of log shipping as batches of their own, for SQL Server 2008 R2 and later. Some of them fail by
+ * returning 1 without raising anything, so each return code is looked at in the batch. No monitor server is named: each
+ * server is its own, which keeps the monitor's rows with the jobs that write them.
  */
 final class LogShippingSql {
 
@@ -68,8 +68,8 @@ final class LogShippingSql {
     }
 
     /**
-     * Registers the database that the log is restored to: WITH NORECOVERY, at once, all files that are there. NORECOVERY has nobody to disconnect,
-     * and SQL Server refuses to combine the two.
+     * Registers the database that the log is restored to: WITH NORECOVERY, at once, all files that are there.
+     * NORECOVERY has nobody to disconnect, and SQL Server refuses to combine the two.
      */
     static String addSecondaryDatabase(LogShippingNames names, LogShippingSettings settings) {
         return new Call("master.dbo.sp_add_log_shipping_secondary_database")
@@ -117,7 +117,9 @@ final class LogShippingSql {
                 + gone("log_shipping_secondary_databases", "secondary_database = " + SqlText.of(database));
     }
 
-    /** Removes a primary from the secondary, with copy and restore job, if that has not happened with its last database. */
+    /**
+     * Removes a primary from the secondary, with copy and restore job, if that has not happened with its last database.
+     */
     static String deleteSecondaryPrimary(String server, String database) {
         String condition = "primary_server = " + SqlText.of(server) + " AND primary_database = " + SqlText.of(database);
         return "IF EXISTS (SELECT 1 FROM msdb.dbo.log_shipping_secondary WHERE " + condition + ")\nBEGIN\n"
@@ -134,7 +136,10 @@ final class LogShippingSql {
                 + " still has the entry that was to be removed.', 16, 1);";
     }
 
-    /** Makes a folder with its parents on the server whose session runs it; nothing happens when it is there (22048 if it can't be made). */
+    /**
+     * Makes a folder with its parents on the server whose session runs it; nothing happens when it is there (22048 if
+     * it can't be made).
+     */
     static String createFolder(String folder) {
         return "EXEC master.dbo.xp_create_subdir " + SqlText.of(folder);
     }

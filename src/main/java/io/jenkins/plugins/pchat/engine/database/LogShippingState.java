@@ -8,12 +8,14 @@ import java.util.List;
  * What was read on both ends.
  *
  * @param primaryEntry null when the database is not registered as primary
- * @param secondaryEntries all registrations on the secondary that have to do with the database, of whichever primary
+ * @param secondaryEntries all registrations on the secondary that have to do with the database, of whichever
+ *     primary
  * @param orphanedDatabase whether the secondary database is registered without the primary that it belongs to
  * @param primaryFollows whether the primary's database is itself registered as a secondary there
  * @param secondaryShips whether the secondary's database is itself registered as a primary there
  * @param leftovers jobs that have the wanted names and belong to none of the registrations
- * @param foreignLogBackups log backups of the primary to other places than the share, since its last restore but not older than a day
+ * @param foreignLogBackups log backups of the primary to other places than the share, since its last restore but
+ *     not older than a day
  */
 record LogShippingState(
         LogShippingNames names,
@@ -73,7 +75,10 @@ record LogShippingState(
                 .orElse(null);
     }
 
-    /** Whether the secondary waits for the log of this very primary: it was restored from one of its initialising backups. */
+    /**
+     * Whether the secondary waits for the log of this very primary: it was restored from one of its initialising
+     * backups.
+     */
     boolean initialised() {
         return secondary.restoring()
                 && secondary.restored() != null

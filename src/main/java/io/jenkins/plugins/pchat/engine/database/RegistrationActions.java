@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Removes what is registered otherwise than wanted, and registers what is missing; in the order of Microsoft's documents: removal on the primary
- * first, and each end complete before the other. Each action leaves a state that a second run recognises.
+ * Removes what is registered otherwise than wanted, and registers what is missing; in the order of Microsoft's
+ * documents: removal on the primary first, and each end complete before the other. Each action leaves a state that a
+ * second run recognises.
  */
 final class RegistrationActions {
 

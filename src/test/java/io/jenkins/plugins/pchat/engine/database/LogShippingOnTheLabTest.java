@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The real operations through the real driver against the lab: backup, restore, log shipping, and log shipping again. */
+/**
+ * The real operations through the real driver against the lab: backup, restore, log shipping, and log shipping again.
+ */
 class LogShippingOnTheLabTest {
 
     @TempDir

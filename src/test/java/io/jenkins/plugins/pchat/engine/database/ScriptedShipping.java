@@ -9,7 +9,10 @@ import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Both ends of log shipping after the restore of the hand-over backup: statements change their tables of {@code msdb} as SQL Server would. */
+/**
+ * Both ends of log shipping after the restore of the hand-over backup: statements change their tables of {@code msdb}
+ * as SQL Server would.
+ */
 final class ScriptedShipping {
 
     static final OperationId ID = new OperationId("job-7-shipping");

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** When the jobs of one instance run next: {@code sysjobschedules.next_run_*} and {@code sysjobactivity.next_scheduled_run_date}. */
+/**
+ * When the jobs of one instance run next: {@code sysjobschedules.next_run_*} and {@code
+ * sysjobactivity.next_scheduled_run_date}.
+ */
 final class AgentSchedules {
 
     private static final String ATTACHED =

@@ -40,7 +40,8 @@ final class AgentTime {
     /**
      * The first time after a moment at which a schedule is due; empty when it never is again.
      *
-     * @param schedule a row of {@code sysschedules} that runs once (1) or every so many days (4); others are refused when they are made
+     * @param schedule a row of {@code sysschedules} that runs once (1) or every so many days (4); others are
+     *     refused when they are made
      */
     static Optional<LocalDateTime> next(Msdb.Row schedule, LocalDateTime after) {
         if (schedule.number("enabled") != 1) {

@@ -5,7 +5,10 @@ import io.jenkins.plugins.pchat.lab.server.Instance;
 import java.time.Duration;
 import java.time.LocalDateTime;
 
-/** What the alert job executes: error 14420 for a primary whose log backup is overdue, 14421 for a secondary that is behind. */
+/**
+ * What the alert job executes: error 14420 for a primary whose log backup is overdue, 14421 for a secondary that is
+ * behind.
+ */
 final class AlertCheck {
 
     private final Instance instance;
@@ -16,7 +19,9 @@ final class AlertCheck {
         this.msdb = msdb;
     }
 
-    /** Writes the alerts to the journal, which stands for the error log; the job itself succeeds, as SQL Server's does. */
+    /**
+     * Writes the alerts to the journal, which stands for the error log; the job itself succeeds, as SQL Server's does.
+     */
     String run() {
         int alerts = 0;
         for (Msdb.Row row :

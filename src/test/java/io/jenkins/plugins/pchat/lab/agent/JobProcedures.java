@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code msdb.dbo.sp_add_job} and the other procedures about jobs. Notifications and proxies are taken and mean nothing here. */
+/**
+ * {@code msdb.dbo.sp_add_job} and the other procedures about jobs. Notifications and proxies are taken and mean nothing
+ * here.
+ */
 final class JobProcedures {
 
     private final Msdb msdb;

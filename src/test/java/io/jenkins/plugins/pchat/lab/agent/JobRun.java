@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** One run of one job: its steps one after the other, a row of {@code sysjobhistory} for each and, last, one with step 0 for the outcome. */
+/**
+ * One run of one job: its steps one after the other, a row of {@code sysjobhistory} for each and, last, one with step 0
+ * for the outcome.
+ */
 final class JobRun implements Runnable {
 
     private static final int FAILED = 0;

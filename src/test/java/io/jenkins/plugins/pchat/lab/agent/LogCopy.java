@@ -5,7 +5,10 @@ import io.jenkins.plugins.pchat.lab.storage.Storage.WindowsException;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code sqllogship -Copy}: copies the log backups that are new on the share to the secondary's own folder, under the Agent's account. */
+/**
+ * {@code sqllogship -Copy}: copies the log backups that are new on the share to the secondary's own folder, under the
+ * Agent's account.
+ */
 final class LogCopy {
 
     private final Instance instance;

@@ -4,13 +4,17 @@ import io.jenkins.plugins.pchat.lab.server.Instance;
 import io.jenkins.plugins.pchat.lab.server.Procedure;
 import io.jenkins.plugins.pchat.lab.wire.Column;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
+import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The procedures of log shipping, and what all of them share. Remote monitors and STANDBY are not simulated; asking for them is error 50000. */
+/**
+ * The procedures of log shipping, and what all of them share. Remote monitors and STANDBY are not simulated; asking for
+ * them is error 50000.
+ */
 final class LogShippingProcedures {
 
     private LogShippingProcedures() {}
@@ -24,7 +28,10 @@ final class LogShippingProcedures {
         new AlertJobProcedures(msdb, jobs).register(instance);
     }
 
-    /** A procedure of log shipping: in master only (5001), for sysadmin only (21089), on a server that knows its name (32053). */
+    /**
+     * A procedure of log shipping: in master only (5001), for sysadmin only (21089), on a server that knows its name
+     * (32053).
+     */
     static Procedure procedure(String[] arguments, Refused.Body body) {
         return Refused.procedure(arguments, call -> {
             if (!call.isSysadmin()) {
@@ -99,7 +106,7 @@ final class LogShippingProcedures {
 
     private static Object value(Msdb.Row row, String column) {
         Object value = row.value(column);
-        return value instanceof java.sql.Timestamp time
+        return value instanceof Timestamp time
                 ? time.toLocalDateTime()
                 : value instanceof Number number ? Integer.valueOf(number.intValue()) : value;
     }

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** What one run of {@code sqllogship} leaves in {@code log_shipping_monitor_history_detail} and {@code log_shipping_monitor_error_detail}. */
+/**
+ * What one run of {@code sqllogship} leaves in {@code log_shipping_monitor_history_detail} and {@code
+ * log_shipping_monitor_error_detail}.
+ */
 final class ShippingLog {
 
     /** The kinds of run, {@code agent_type}. */

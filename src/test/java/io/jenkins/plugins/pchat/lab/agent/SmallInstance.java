@@ -16,7 +16,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** An instance with one database mgc and a clock that is set by hand: enough for SQL Server Agent and log shipping, without T-SQL. */
+/**
+ * An instance with one database mgc and a clock that is set by hand: enough for SQL Server Agent and log shipping,
+ * without T-SQL.
+ */
 final class SmallInstance implements Instance, AutoCloseable {
 
     private final String name;

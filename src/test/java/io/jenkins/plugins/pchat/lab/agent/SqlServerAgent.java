@@ -14,8 +14,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * SQL Server Agent of one instance: a service of its own that runs the jobs of {@code msdb}, when they are due and when they are asked for. It
- * runs under its own account: what the engine may read, the Agent need not.
+ * SQL Server Agent of one instance: a service of its own that runs the jobs of {@code msdb}, when they are due and when
+ * they are asked for. It runs under its own account: what the engine may read, the Agent need not.
  */
 public final class SqlServerAgent implements AutoCloseable {
 
@@ -85,7 +85,10 @@ public final class SqlServerAgent implements AutoCloseable {
         return running.containsKey(job);
     }
 
-    /** {@code sp_start_job}: asks for a run and does not wait for it; 22022 when the service or the job is not in the state for it. */
+    /**
+     * {@code sp_start_job}: asks for a run and does not wait for it; 22022 when the service or the job is not in the
+     * state for it.
+     */
     void request(UUID job, String login) throws Refused {
         if (!running()) {
             throw new Refused(

@@ -6,7 +6,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the steps of log shipping's jobs execute: {@code sqllogship.exe -Backup|-Copy|-Restore <id> -server <name>}, and the alert check. */
+/**
+ * What the steps of log shipping's jobs execute: {@code sqllogship.exe -Backup|-Copy|-Restore <id> -server <name>}, and
+ * the alert check.
+ */
 final class Sqllogship {
 
     private static final Pattern COMMAND = Pattern.compile(

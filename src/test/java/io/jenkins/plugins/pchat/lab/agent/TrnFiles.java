@@ -15,7 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The log backups of one database in one folder, {@code mgc_20260102030405.trn}, as SQL Server Agent's account sees them. */
+/**
+ * The log backups of one database in one folder, {@code mgc_20260102030405.trn}, as SQL Server Agent's account sees
+ * them.
+ */
 final class TrnFiles {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
@@ -87,7 +90,9 @@ final class TrnFiles {
         return instance.storage().resolve(instance.hostName(), folder);
     }
 
-    /** Copies a file into another folder: under the ending {@code .wrk} first, so that nobody sees half a log backup. */
+    /**
+     * Copies a file into another folder: under the ending {@code .wrk} first, so that nobody sees half a log backup.
+     */
     void copy(String file, TrnFiles to) throws WindowsException, InterruptedException {
         String host = instance.hostName();
         Path from = instance.storage().resolve(host, path(file));
@@ -125,7 +130,10 @@ final class TrnFiles {
         }
     }
 
-    /** Deletes the log backups of this database that are older than the retention, and none that is later than the last one used. */
+    /**
+     * Deletes the log backups of this database that are older than the retention, and none that is later than the last
+     * one used.
+     */
     int deleteOlderThan(int minutes, String lastUsed) throws WindowsException {
         String limit = database + "_" + STAMP.format(instance.now().minusMinutes(minutes)) + ".trn";
         int deleted = 0;
