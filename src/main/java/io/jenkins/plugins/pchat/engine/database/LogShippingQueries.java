@@ -51,8 +51,8 @@ final class LogShippingQueries {
     static final String SECONDARY = """
         SELECT s.secondary_id, s.primary_server, s.primary_database, s.backup_source_directory,
             s.backup_destination_directory, s.file_retention_period, s.monitor_server, s.last_copied_file,
-            s.last_copied_date, d.secondary_database, d.restore_delay, d.restore_all, d.restore_mode, d.disconnect_users,
-            d.last_restored_file, d.last_restored_date, m.restore_threshold, m.threshold_alert_enabled,
+            s.last_copied_date, d.secondary_database, d.restore_delay, d.restore_all, d.restore_mode,
+            d.disconnect_users, d.last_restored_file, d.last_restored_date, m.restore_threshold, m.threshold_alert_enabled,
             m.history_retention_period, c.job_id AS copy_id, c.name AS copy_name, c.enabled AS copy_enabled,
             r.job_id AS restore_id, r.name AS restore_name, r.enabled AS restore_enabled
         FROM msdb.dbo.log_shipping_secondary AS s

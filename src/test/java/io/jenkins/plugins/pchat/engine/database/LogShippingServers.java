@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import io.jenkins.plugins.pchat.engine.Operation;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.OperationRunner;
 import io.jenkins.plugins.pchat.engine.Outcome;
@@ -87,6 +88,14 @@ final class LogShippingServers implements AutoCloseable {
         }
     }
 
+    /** Log shipping looks at its jobs every two seconds, which is long for jobs of the lab. */
+    private static Operation<?> operation(SqlRequest request, List<SqlSession> sessions, OperationId id) {
+        return request instanceof ConfigureLogShipping.Request shipping
+                ? new ConfigureLogShipping(
+                        shipping, sessions.get(0), sessions.get(1), id, seconds -> Thread.sleep(seconds * 10L))
+                : request.on(sessions, id);
+    }
+
     Outcome run(SqlRequest request, String step) throws Exception {
         OperationId id = new OperationId(step);
         List<SqlSession> sessions = new ArrayList<>();
@@ -94,7 +103,7 @@ final class LogShippingServers implements AutoCloseable {
             for (SqlTarget target : request.targets()) {
                 sessions.add(new JdbcServers().open(target, new SqlLogin("pchat", PASSWORD), id));
             }
-            return new OperationRunner(this::line).run(request.on(sessions, id), false);
+            return new OperationRunner(this::line).run(operation(request, sessions, id), false);
         } finally {
             sessions.forEach(SqlSession::close);
         }
