@@ -18,7 +18,6 @@ final class AgentJob {
 
     private static final int LOOK_SECONDS = 2;
     private static final int LOOKS_BETWEEN_SERVICE_CHECKS = 15;
-    private static final int STARTS = 3;
     private static final long SUCCEEDED = 1;
     private static final long CANCELLED = 3;
 
@@ -60,15 +59,12 @@ final class AgentJob {
      */
     void run(String agentId, Console console) throws Failure, InterruptedException {
         String id = id();
-        SqlRow before = session.query(LogShippingQueries.LAST_RUN, id).get(0);
-        LocalDateTime since = before.time("server_time").minusSeconds(1);
-        long last = before.value("instance_id") == null ? 0 : before.number("instance_id");
-        last = start(id, last, console);
-        List<SqlRow> run = await(id, last);
+        Mark mark = start(id, console);
+        List<SqlRow> run = await(id, mark.last());
         run.stream()
                 .filter(row -> row.number("step_id") != 0)
                 .forEach(row -> console.line(row.text("step_name") + ": " + row.text("message")));
-        List<String> errors = session.query(LogShippingQueries.ERRORS, agentId, agentType, since).stream()
+        List<String> errors = session.query(LogShippingQueries.ERRORS, agentId, agentType, mark.time()).stream()
                 .map(row -> row.text("message"))
                 .toList();
         boolean succeeded = outcome(run).number("run_status") == SUCCEEDED;
@@ -89,23 +85,40 @@ final class AgentJob {
     }
 
     /**
-     * Starts the job; when it runs already, on its schedule, waits for that run first. Returns the history row before
-     * the run that counts.
+     * What was there just before a run was asked for.
+     *
+     * @param last the newest row of the history
+     * @param time by the server's clock
      */
-    private long start(String id, long last, Console console) throws Failure, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
+    private record Mark(long last, LocalDateTime time) {}
+
+    private Mark mark(String id) throws Failure, InterruptedException {
+        SqlRow row = session.query(LogShippingQueries.LAST_RUN, id).get(0);
+        return new Mark(row.value("instance_id") == null ? 0 : row.number("instance_id"), row.time("server_time"));
+    }
+
+    /** Starts the job; while it runs already, on its schedule, waits for that run to end. */
+    private Mark start(String id, Console console) throws Failure, InterruptedException {
+        for (int look = 1; ; look++) {
+            Mark mark = mark(id);
             try {
                 session.execute(statement(), console);
-                return last;
+                return mark;
             } catch (Failure e) {
-                if (e.sqlNumber() != REFUSED || attempt == STARTS) {
+                if (e.sqlNumber() != REFUSED || look > looks()) {
                     throw e;
                 }
                 checkService(e);
             }
-            console.line(name + " runs already; waiting for its end to start it again.");
-            last = outcome(await(id, last)).number("instance_id");
+            if (look == 1) {
+                console.line(name + " runs already; waiting for its end to start it again.");
+            }
+            pause.seconds(LOOK_SECONDS);
         }
+    }
+
+    private int looks() {
+        return timeoutMinutes * 60 / LOOK_SECONDS;
     }
 
     private void checkService(Failure cause) throws Failure, InterruptedException {
@@ -124,8 +137,7 @@ final class AgentJob {
 
     /** The rows of the first run that ends after a history row, the outcome last. */
     private List<SqlRow> await(String id, long last) throws Failure, InterruptedException {
-        int looks = timeoutMinutes * 60 / LOOK_SECONDS;
-        for (int look = 0; look < looks; look++) {
+        for (int look = 0; look < looks(); look++) {
             List<SqlRow> rows = session.query(LogShippingQueries.RUNS_SINCE, id, last);
             for (int i = 0; i < rows.size(); i++) {
                 if (rows.get(i).number("step_id") == 0) {

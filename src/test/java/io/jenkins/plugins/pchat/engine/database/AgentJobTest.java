@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,27 @@ class AgentJobTest {
         });
         job(seconds -> ended(1, 1)).run("primary-id", Console.SILENT);
         assertEquals(2, starts.get());
+    }
+
+    @Test
+    void asksForErrorsOfItsOwnRunOnly() throws Exception {
+        LocalDateTime[] asked = new LocalDateTime[1];
+        lab.primary.session.effect("sp_start_job", (sql, c) -> ended(1, 1));
+        lab.primary.session.answer("error_detail", p -> {
+            asked[0] = (LocalDateTime) p[2];
+            return List.of();
+        });
+        job(seconds -> {}).run("primary-id", Console.SILENT);
+        assertEquals(ScriptedServer.NOW, asked[0], "the server's time just before the start");
+    }
+
+    @Test
+    void doesNotWaitForEverForARunOnSchedule() {
+        lab.primary.session.fail("sp_start_job", ScriptedShipping.refusedStart());
+        Failure failure = assertThrows(
+                Failure.class, () -> job(seconds -> waited.addAndGet(seconds)).run("primary-id", Console.SILENT));
+        assertEquals(22022, failure.sqlNumber());
+        assertEquals(60, waited.get());
     }
 
     @Test
