@@ -16,9 +16,14 @@ public final class LabMain {
     private LabMain() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        LabSettings small = LabSettings.of(MESSAGES);
+        int messages = (int) number("messages", MESSAGES);
+        LabSettings small = LabSettings.of(messages);
         DataCentres lab = DataCentres.start(new LabSettings(
-                MESSAGES, 0, port(System.getProperty("lab.port")), small.replicationDelay(), small.drain()));
+                messages,
+                number("rate", 0),
+                port(System.getProperty("lab.port")),
+                small.replicationDelay(),
+                small.drain()));
         lines(lab).forEach(System.out::println);
         Thread.currentThread().join();
     }
@@ -33,6 +38,19 @@ public final class LabMain {
                     "-Dlab.port is '" + given + "'; it can be 1024 to 65534, and the port after it is used too.");
         }
         return port;
+    }
+
+    /** A number from a system property, which Maven leaves empty when nobody gave one. */
+    private static double number(String property, double otherwise) {
+        String given = System.getProperty(property);
+        if (given == null || given.isBlank()) {
+            return otherwise;
+        }
+        try {
+            return Double.parseDouble(given.trim());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("-D" + property + " is '" + given + "'; it must be a number.");
+        }
     }
 
     /** How to connect. */

@@ -48,8 +48,8 @@ public record SqlTarget(String instance, Encrypt encrypt, boolean trustServerCer
     public SqlTarget {
         Matcher shape = SHAPE.matcher(instance == null ? "" : instance);
         if (!shape.matches() || (shape.group(3) != null && badPort(shape.group(3)))) {
-            throw new IllegalArgumentException("'" + instance
-                    + "' names no SQL Server instance; write 'host', 'host\\INSTANCE' or 'host,port'.");
+            throw new IllegalArgumentException((instance == null ? "An empty text" : "'" + instance + "'")
+                    + " names no SQL Server instance; write 'host', 'host\\INSTANCE' or 'host,port'.");
         }
     }
 
