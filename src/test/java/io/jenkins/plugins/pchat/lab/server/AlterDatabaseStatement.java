@@ -39,14 +39,16 @@ final class AlterDatabaseStatement {
         }
     }
 
-    private void change(ServerStatement.AlterDatabase alter, Database database) throws ServerError, InterruptedException {
+    private void change(ServerStatement.AlterDatabase alter, Database database)
+            throws ServerError, InterruptedException {
         String option = alter.option();
         if (option.equals("PARTNER") || option.equals("WITNESS")) {
             mirroring(database, option, alter.line());
             return;
         }
         if (database.state() == Database.State.RESTORING) {
-            throw new ServerError(5052, 16, "ALTER DATABASE is not permitted while a database is in the Restoring state.");
+            throw new ServerError(
+                    5052, 16, "ALTER DATABASE is not permitted while a database is in the Restoring state.");
         }
         boolean offlineNow = database.state() == Database.State.OFFLINE;
         if (offlineNow && !option.equals("ONLINE") && !option.equals("OFFLINE") && !option.endsWith("_USER")) {
@@ -60,7 +62,9 @@ final class AlterDatabaseStatement {
                             + "\" because it is involved in a database mirroring session or an availability group.");
         }
         boolean leavesSingleUser = database.access() == Database.Access.SINGLE_USER && !option.equals("SINGLE_USER");
-        if (leavesSingleUser && alter.termination() == null && !instance.sessions().in(database, session).isEmpty()) {
+        if (leavesSingleUser
+                && alter.termination() == null
+                && !instance.sessions().in(database, session).isEmpty()) {
             throw new ServerError(
                     5064,
                     16,
@@ -75,7 +79,8 @@ final class AlterDatabaseStatement {
 
     private void mirroring(Database database, String option, int line) throws ServerError {
         if (database.mirroring() == null) {
-            throw new ServerError(1416, 31, 16, "Database \"" + database.name() + "\" is not configured for database mirroring.");
+            throw new ServerError(
+                    1416, 31, 16, "Database \"" + database.name() + "\" is not configured for database mirroring.");
         }
         if (option.equals("WITNESS")) {
             throw Errors.notSimulated("ALTER DATABASE ... SET WITNESS OFF");
@@ -91,7 +96,8 @@ final class AlterDatabaseStatement {
     }
 
     /** Waits for, or ends, the sessions that are in the way. */
-    private void makeRoom(ServerStatement.AlterDatabase alter, Database database) throws ServerError, InterruptedException {
+    private void makeRoom(ServerStatement.AlterDatabase alter, Database database)
+            throws ServerError, InterruptedException {
         boolean restricted = alter.option().equals("RESTRICTED_USER");
         long waited = 0;
         while (true) {
@@ -101,13 +107,22 @@ final class AlterDatabaseStatement {
             if (others.isEmpty()) {
                 return;
             }
-            boolean patient = alter.termination() == null || (alter.termination().equals("AFTER") && waited < alter.seconds() * 1000L);
+            boolean patient = alter.termination() == null
+                    || (alter.termination().equals("AFTER") && waited < alter.seconds() * 1000L);
             if ("NO_WAIT".equals(alter.termination())) {
                 throw new ServerError(
-                        5061, 16, "ALTER DATABASE failed because a lock could not be placed on database '" + database.name() + "'. Try again later.");
+                        5061,
+                        16,
+                        "ALTER DATABASE failed because a lock could not be placed on database '" + database.name()
+                                + "'. Try again later.");
             }
             if (!patient) {
-                reply.info(5060, 1, 10, "Nonqualified transactions are being rolled back. Estimated rollback completion: 100%.", alter.line());
+                reply.info(
+                        5060,
+                        1,
+                        10,
+                        "Nonqualified transactions are being rolled back. Estimated rollback completion: 100%.",
+                        alter.line());
                 others.forEach(LabSession::kill);
                 return;
             }
@@ -121,7 +136,8 @@ final class AlterDatabaseStatement {
     private void set(ServerStatement.AlterDatabase alter, Database database) throws ServerError {
         synchronized (database) {
             switch (alter.option()) {
-                case "SINGLE_USER", "MULTI_USER", "RESTRICTED_USER" -> database.access(Database.Access.valueOf(alter.option()));
+                case "SINGLE_USER", "MULTI_USER", "RESTRICTED_USER" ->
+                    database.access(Database.Access.valueOf(alter.option()));
                 case "OFFLINE" -> {
                     if (session.isIn(database)) {
                         session.leave();

@@ -25,7 +25,8 @@ final class BackupInspection {
         this.reply = reply;
     }
 
-    void run(ServerStatement.Restore restore, OptionValues options) throws ServerError, IOException, InterruptedException {
+    void run(ServerStatement.Restore restore, OptionValues options)
+            throws ServerError, IOException, InterruptedException {
         if (!session.login().sysadmin()) {
             throw new ServerError(262, 14, "CREATE DATABASE permission denied in database 'master'.");
         }
@@ -34,7 +35,8 @@ final class BackupInspection {
             case "HEADERONLY" -> headers(position);
             case "FILELISTONLY" -> files(set(file, device, position));
             case "LABELONLY" -> {
-                InspectionColumns.send(reply, InspectionColumns.LABEL, List.<Object[]>of(InspectionColumns.label(file)));
+                InspectionColumns.send(
+                        reply, InspectionColumns.LABEL, List.<Object[]>of(InspectionColumns.label(file)));
             }
             default -> verify(set(file, device, position), restore, options);
         }
@@ -77,7 +79,8 @@ final class BackupInspection {
         needChecksums(set, options);
         session.request().command("RESTORE VERIFYON", "BACKUPIO");
         Progress progress = new Progress(session, reply, options.stats(), restore.line(), set.end() - set.start());
-        boolean tells = restore.options().values().containsKey("STATS") || restore.options().has("STATS");
+        boolean tells = restore.options().values().containsKey("STATS")
+                || restore.options().has("STATS");
         file.read(set, new BackupFileReader.Pages() {
             @Override
             public void rows(String table, List<byte[]> rows) throws InterruptedException {
@@ -104,7 +107,9 @@ final class BackupInspection {
     static void needChecksums(BackupFileReader.Entry set, OptionValues options) throws ServerError {
         if (options.checksum() && !set.header().checksums()) {
             throw new ServerError(
-                    3187, 16, "RESTORE WITH CHECKSUM cannot be specified because the backup set does not contain checksum information.");
+                    3187,
+                    16,
+                    "RESTORE WITH CHECKSUM cannot be specified because the backup set does not contain checksum information.");
         }
     }
 }

@@ -54,10 +54,14 @@ final class BackupStatement {
         boolean log = backup.kind().equals("LOG");
         Database database = instance.databases().named(name);
         if (!session.login().sysadmin()) {
-            throw new ServerError(262, 14, "BACKUP " + backup.kind() + " permission denied in database '" + database.name() + "'.");
+            throw new ServerError(
+                    262, 14, "BACKUP " + backup.kind() + " permission denied in database '" + database.name() + "'.");
         }
         if (database.mirroring() != null && !database.mirroring().principal()) {
-            throw new ServerError(3059, 16, "This BACKUP or RESTORE command is not supported on a database mirror or secondary replica.");
+            throw new ServerError(
+                    3059,
+                    16,
+                    "This BACKUP or RESTORE command is not supported on a database mirror or secondary replica.");
         }
         instance.databases().enter(session, name);
         if (database.name().equals("tempdb")) {
@@ -71,9 +75,12 @@ final class BackupStatement {
                             + "DATABASE.");
         }
         if (log && !database.log().hasChain()) {
-            throw new ServerError(4214, 16, "BACKUP LOG cannot be performed because there is no current database backup.");
+            throw new ServerError(
+                    4214, 16, "BACKUP LOG cannot be performed because there is no current database backup.");
         }
-        if (log && backup.options().has("NORECOVERY") && !instance.sessions().in(database, null).isEmpty()) {
+        if (log
+                && backup.options().has("NORECOVERY")
+                && !instance.sessions().in(database, null).isEmpty()) {
             throw new ServerError(3101, 16, "Exclusive access could not be obtained because the database is in use.");
         }
         return database;
@@ -82,13 +89,15 @@ final class BackupStatement {
     private void write(ServerStatement.Backup backup, OptionValues options, Database database, String device)
             throws ServerError, InterruptedException, IOException, SQLException {
         boolean append = appends(backup, device);
-        SetHeader header = BackupWork.header(session, database, backup, options.text("NAME"), options.text("DESCRIPTION"));
+        SetHeader header =
+                BackupWork.header(session, database, backup, options.text("NAME"), options.text("DESCRIPTION"));
         SetTrailer trailer;
         try (BackupFileWriter file = new BackupFileWriter(instance.storage(), instance.hostName(), device, append)) {
             try {
                 trailer = new BackupWork(session, database, header, file).run(reply, options.stats(), backup.line());
             } catch (WindowsException e) {
-                throw new ServerError(3202, 2, 16, "Write on \"" + device + "\" failed: " + e.code() + "(" + e.getMessage() + ")");
+                throw new ServerError(
+                        3202, 2, 16, "Write on \"" + device + "\" failed: " + e.code() + "(" + e.getMessage() + ")");
             }
         } catch (WindowsException e) {
             throw Errors.cannotOpenDevice(device, e);
@@ -100,24 +109,40 @@ final class BackupStatement {
         finish(backup, database, device, header, trailer);
     }
 
-    private void finish(ServerStatement.Backup backup, Database database, String device, SetHeader header, SetTrailer trailer)
+    private void finish(
+            ServerStatement.Backup backup, Database database, String device, SetHeader header, SetTrailer trailer)
             throws IOException, InterruptedException, SQLException {
         int position;
         try (BackupFileReader written = new BackupFileReader(instance.storage(), instance.hostName(), device)) {
             position = written.sets().size();
             new MsdbHistory(instance)
-                    .backup(header, trailer, position, device, UUID.fromString(written.media("mediaSet")), UUID.fromString(written.media("family")));
+                    .backup(
+                            header,
+                            trailer,
+                            position,
+                            device,
+                            UUID.fromString(written.media("mediaSet")),
+                            UUID.fromString(written.media("family")));
             if (instance.faults().strikes(Fault.BACKUP_DAMAGED, device)) {
                 BackupFileReader.Entry last = written.sets().get(position - 1);
                 Damage.strike(instance.storage().resolve(instance.hostName(), device), last.start(), last.end());
             }
         }
         Summary.send(
-                reply, "BACKUP " + backup.kind(), database.name(), database.files(), trailer.pages(), position, header.started(), trailer.finished(), backup.line());
+                reply,
+                "BACKUP " + backup.kind(),
+                database.name(),
+                database.files(),
+                trailer.pages(),
+                position,
+                header.started(),
+                trailer.finished(),
+                backup.line());
     }
 
     /** NOINIT is the default: sets that are there stay, when the file is a backup at all and stores them the same way. */
-    private boolean appends(ServerStatement.Backup backup, String device) throws ServerError, IOException, InterruptedException {
+    private boolean appends(ServerStatement.Backup backup, String device)
+            throws ServerError, IOException, InterruptedException {
         if (backup.options().has("FORMAT")) {
             return false;
         }
@@ -140,7 +165,10 @@ final class BackupStatement {
             throw Errors.cannotOpenDevice(device, e);
         } catch (BadBackup e) {
             throw new ServerError(
-                    3241, 16, "The media family on device '" + device + "' is incorrectly formed. SQL Server cannot process this media family.");
+                    3241,
+                    16,
+                    "The media family on device '" + device
+                            + "' is incorrectly formed. SQL Server cannot process this media family.");
         }
         return !backup.options().has("INIT");
     }

@@ -39,14 +39,12 @@ final class BackupWork {
         this.store = new RowStore(session.instance().engine());
     }
 
-    static SetHeader header(LabSession session, Database database, ServerStatement.Backup backup, String name, String description) {
+    static SetHeader header(
+            LabSession session, Database database, ServerStatement.Backup backup, String name, String description) {
         LabInstance instance = session.instance();
         SetHeader.Origin origin = new SetHeader.Origin(
                 database.name(),
-                database.created(),
-                database.family(),
-                database.firstFork(),
-                database.fork(),
+                database.identity(),
                 database.recovery(),
                 database.access(),
                 instance.majorVersion() * 10,
@@ -64,7 +62,9 @@ final class BackupWork {
                 instance.productVersion(),
                 instance.now(),
                 backup.options().has("COPY_ONLY"),
-                backup.options().has("CHECKSUM") || (backup.options().has("COMPRESSION") && !backup.options().has("NO_CHECKSUM")),
+                backup.options().has("CHECKSUM")
+                        || (backup.options().has("COMPRESSION")
+                                && !backup.options().has("NO_CHECKSUM")),
                 backup.options().has("COMPRESSION"),
                 origin);
     }
@@ -89,7 +89,10 @@ final class BackupWork {
         }
         try {
             file.begin(header);
-            long total = rows.values().stream().flatMap(List::stream).mapToLong(r -> r.length).sum();
+            long total = rows.values().stream()
+                    .flatMap(List::stream)
+                    .mapToLong(r -> r.length)
+                    .sum();
             Progress progress = new Progress(session, reply, stats, line, total);
             for (Map.Entry<String, List<byte[]>> table : rows.entrySet()) {
                 write(table.getKey(), table.getValue(), total, progress);
@@ -112,7 +115,8 @@ final class BackupWork {
     }
 
     /** Pages are small enough for a hundred steps of progress, and never larger than a megabyte. */
-    private void write(String table, List<byte[]> rows, long total, Progress progress) throws IOException, InterruptedException {
+    private void write(String table, List<byte[]> rows, long total, Progress progress)
+            throws IOException, InterruptedException {
         long target = Math.min(LARGEST_PAGE, Math.max(DataFile.PAGE, total / 100));
         List<byte[]> page = new ArrayList<>();
         long bytes = 0;
@@ -150,10 +154,19 @@ final class BackupWork {
         }
     }
 
-    private SetTrailer trailer(long first, long last, long checkpoint, long databaseBackup, boolean beginsChain) throws IOException {
+    private SetTrailer trailer(long first, long last, long checkpoint, long databaseBackup, boolean beginsChain)
+            throws IOException {
         long plain = file.plainBytes() + DataFile.PAGE;
         long pages = plain / DataFile.PAGE + 1;
         return new SetTrailer(
-                first, last, checkpoint, databaseBackup, beginsChain, session.instance().now(), plain, file.storedBytes(), pages);
+                first,
+                last,
+                checkpoint,
+                databaseBackup,
+                beginsChain,
+                session.instance().now(),
+                plain,
+                file.storedBytes(),
+                pages);
     }
 }

@@ -46,7 +46,8 @@ final class BatchRun {
         new Interpreter(session, variables, reply).run(statements);
     }
 
-    private void interpret(Interpreter interpreter, List<Statement> statements) throws ServerError, InterruptedException {
+    private void interpret(Interpreter interpreter, List<Statement> statements)
+            throws ServerError, InterruptedException {
         try {
             interpreter.run(statements);
         } catch (ServerError e) {
@@ -88,7 +89,7 @@ final class BatchRun {
                     .add(
                             read ? Journal.Kind.READ : Journal.Kind.WRITE,
                             session.instance().serverName(),
-                            session.application(),
+                            session.client().applicationName(),
                             Secrets.masked(text.trim()));
         }
     }

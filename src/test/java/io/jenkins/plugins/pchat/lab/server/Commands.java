@@ -11,8 +11,19 @@ final class Commands {
 
     private static final Set<String> READING_RESTORES = Set.of("HEADERONLY", "FILELISTONLY", "VERIFYONLY", "LABELONLY");
     private static final Set<String> READING_PROCEDURES = Set.of(
-            "xp_fileexist", "xp_dirtree", "xp_fixeddrives", "sp_who", "sp_who2", "sp_databases", "sp_tables", "sp_columns", "sp_sproc_columns",
-            "sp_sproc_columns_100", "sp_describe_undeclared_parameters", "xp_instance_regread", "xp_msver");
+            "xp_fileexist",
+            "xp_dirtree",
+            "xp_fixeddrives",
+            "sp_who",
+            "sp_who2",
+            "sp_databases",
+            "sp_tables",
+            "sp_columns",
+            "sp_sproc_columns",
+            "sp_sproc_columns_100",
+            "sp_describe_undeclared_parameters",
+            "xp_instance_regread",
+            "xp_msver");
 
     private Commands() {}
 
@@ -53,7 +64,8 @@ final class Commands {
         } else if (statement instanceof Statement.Exec call) {
             return readsOnly(call.procedure());
         } else if (statement instanceof Statement.InsertExec insert) {
-            return TemporaryTables.isTarget(new Statement.Query(insert.line(), insert.target())) && onlyReads(insert.source());
+            return TemporaryTables.isTarget(new Statement.Query(insert.line(), insert.target()))
+                    && onlyReads(insert.source());
         } else if (statement instanceof ServerStatement.Restore restore) {
             return READING_RESTORES.contains(restore.kind());
         } else if (statement instanceof ServerStatement) {

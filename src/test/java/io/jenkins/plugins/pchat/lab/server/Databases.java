@@ -84,8 +84,8 @@ public final class Databases {
             throw new ServerError(
                     5133,
                     16,
-                    "Directory lookup for the file \"" + file.physicalName() + "\" failed with the operating system error "
-                            + e.code() + "(" + e.getMessage() + ").");
+                    "Directory lookup for the file \"" + file.physicalName()
+                            + "\" failed with the operating system error " + e.code() + "(" + e.getMessage() + ").");
         } catch (IOException e) {
             throw new ServerError(5123, 16, "CREATE FILE for '" + file.physicalName() + "' failed: " + e.getMessage());
         }
@@ -127,7 +127,10 @@ public final class Databases {
 
     /** The database of a name, null when there is none. */
     public Database find(String name) {
-        return all().stream().filter(d -> d.name().equalsIgnoreCase(name)).findFirst().orElse(null);
+        return all().stream()
+                .filter(d -> d.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The database with an id, null when there is none. */
@@ -157,9 +160,13 @@ public final class Databases {
                 && !instance.sessions().in(database, session).isEmpty()) {
             throw Errors.singleUser(database.name());
         }
-        boolean known = database.isSystem() || session.login().sysadmin() || database.users().stream()
-                .anyMatch(u -> u.sid() != null && session.login().hasSid(u.sid()));
-        if (!known || (database.access() == Database.Access.RESTRICTED_USER && !session.login().sysadmin())) {
+        boolean known = database.isSystem()
+                || session.login().sysadmin()
+                || database.users().stream()
+                        .anyMatch(u -> u.sid() != null && session.login().hasSid(u.sid()));
+        if (!known
+                || (database.access() == Database.Access.RESTRICTED_USER
+                        && !session.login().sysadmin())) {
             throw new ServerError(
                     916,
                     14,

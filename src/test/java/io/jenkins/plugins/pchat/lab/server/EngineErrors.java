@@ -23,7 +23,8 @@ final class EngineErrors {
         String name = quoted.find() ? quoted.group(1) : text;
         return switch (e.getErrorCode()) {
             case 42102, 42103, 42104, 90079 -> SessionScope.invalidObject(name);
-            case 42101 -> new ServerError(2714, 6, 16, "There is already an object named '" + name + "' in the database.");
+            case 42101 ->
+                new ServerError(2714, 6, 16, "There is already an object named '" + name + "' in the database.");
             case 42122 -> new ServerError(207, 16, "Invalid column name '" + name + "'.");
             case 90022 -> new ServerError(195, 10, 15, "'" + name + "' is not a recognized built-in function name.");
             case 22018, 22007, 90008 -> new ServerError(245, 16, "Conversion failed: " + text);
@@ -32,9 +33,11 @@ final class EngineErrors {
             case 22001 -> new ServerError(8152, 16, "String or binary data would be truncated.");
             case 23502 -> new ServerError(515, 2, 16, "Cannot insert the value NULL: " + text);
             case 23505 -> new ServerError(2627, 14, "Violation of a PRIMARY KEY or UNIQUE constraint: " + text);
-            case 21002 -> new ServerError(213, 16, "Column name or number of supplied values does not match table definition.");
+            case 21002 ->
+                new ServerError(213, 16, "Column name or number of supplied values does not match table definition.");
             case 50200, 40001, 90131 -> new ServerError(1222, 51, 16, "Lock request time out period exceeded.");
-            case 42000, 42001 -> new ServerError(102, 15, "Incorrect syntax, or nothing that the lab simulates: " + text);
+            case 42000, 42001 ->
+                new ServerError(102, 15, "Incorrect syntax, or nothing that the lab simulates: " + text);
             default -> Errors.notSimulated("this query (" + e.getErrorCode() + " " + text + ")");
         };
     }

@@ -33,8 +33,7 @@ public final class Errors {
 
     /** 927. */
     public static ServerError restoring(String name) {
-        return new ServerError(
-                927, 14, "Database '" + name + "' cannot be opened. It is in the middle of a restore.");
+        return new ServerError(927, 14, "Database '" + name + "' cannot be opened. It is in the middle of a restore.");
     }
 
     /** 942. */

@@ -73,7 +73,8 @@ final class FileProcedures {
             // An inaccessible folder looks like an empty one.
             rows.clear();
         }
-        List<Column> columns = new ArrayList<>(List.of(Column.nvarchar("subdirectory", 512), Column.of("depth", Type.INT)));
+        List<Column> columns =
+                new ArrayList<>(List.of(Column.nvarchar("subdirectory", 512), Column.of("depth", Type.INT)));
         if (withFiles) {
             columns.add(Column.of("file", Type.INT));
         }
@@ -81,7 +82,8 @@ final class FileProcedures {
         return 0;
     }
 
-    private static void list(Path folder, int level, int depth, boolean withFiles, List<List<?>> rows) throws IOException {
+    private static void list(Path folder, int level, int depth, boolean withFiles, List<List<?>> rows)
+            throws IOException {
         List<Path> entries;
         try (Stream<Path> found = Files.list(folder)) {
             entries = found.sorted().toList();
@@ -124,7 +126,8 @@ final class FileProcedures {
                 long free = instance.storage().available(instance.hostName(), letter + ":\\");
                 rows.add(List.of(String.valueOf(letter), (int) Math.min(Integer.MAX_VALUE, free >> 20)));
             } catch (WindowsException e) {
-                throw new ServerError(22049, 16, "xp_fixeddrives() returned error " + e.code() + ", '" + e.getMessage() + "'");
+                throw new ServerError(
+                        22049, 16, "xp_fixeddrives() returned error " + e.code() + ", '" + e.getMessage() + "'");
             }
         }
         call.result(List.of(new Column("drive", Type.CHAR, 1, 0, 0), Column.of("MB free", Type.INT)), rows);

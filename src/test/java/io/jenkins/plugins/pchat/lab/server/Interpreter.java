@@ -12,7 +12,25 @@ final class Interpreter {
 
     /** Errors after which SQL Server does not go on with the batch. */
     private static final Set<Integer> ENDING = Set.of(
-            102, 105, 113, 134, 137, 141, 155, 156, 174, 195, 207, 208, 213, 245, 313, 2715, 7202, 8115, Errors.NOT_SIMULATED);
+            102,
+            105,
+            113,
+            134,
+            137,
+            141,
+            155,
+            156,
+            174,
+            195,
+            207,
+            208,
+            213,
+            245,
+            313,
+            2715,
+            7202,
+            8115,
+            Errors.NOT_SIMULATED);
 
     /** Where it goes on after a statement. */
     private enum Flow {

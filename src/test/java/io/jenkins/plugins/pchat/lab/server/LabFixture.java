@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Instances with their disks for tests, and sessions without a wire. */
-public final class LabFixture implements AutoCloseable {
+class LabFixture implements AutoCloseable {
 
     static final String PASSWORD = "a password of the test";
 
@@ -57,7 +57,8 @@ public final class LabFixture implements AutoCloseable {
     }
 
     LabSession session(LabInstance instance, String user, String database, Backend.Link link) throws ServerError {
-        Backend.Login login = new Backend.Login(user, PASSWORD, database, "test of the lab", "AGENT", "test", true, false);
+        Backend.Login login =
+                new Backend.Login(user, PASSWORD, database, "test of the lab", "AGENT", "test", true, false);
         return (LabSession) instance.login(login, link);
     }
 

@@ -11,28 +11,20 @@ import io.jenkins.plugins.pchat.lab.wire.BackendSession;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
 
 /**
  * A simulated SQL Server instance: databases, logins, sessions, catalog, BACKUP and RESTORE. It has the databases master, tempdb, model and msdb from the
  * start; their files and those of new databases are in {@code D:\Data}. It does not simulate views, user-defined procedures and functions, cursors, indexes
  * that matter, query plans, differential, file and striped backups, encryption of backups, and restoring to a point in time; such a statement is error 40000.
  */
-public final class LabInstance implements Backend, Instance, AutoCloseable {
+public final class LabInstance extends Machine implements Backend, AutoCloseable {
 
-    private final String serverName;
-    private final String hostName;
-    private final String productVersion;
-    private final Storage storage;
-    private final Faults faults;
-    private final Journal journal;
     private final TableEngine engine;
     private final Procedures procedures;
     private final Logins logins;
     private final SessionTable sessions;
     private final Databases databases;
     private final int handle;
-    private final LocalDateTime started = LocalDateTime.now();
     private final ServiceAccounts accounts = new ServiceAccounts();
     private volatile Runnable whenKilled = () -> {};
 
@@ -48,12 +40,7 @@ public final class LabInstance implements Backend, Instance, AutoCloseable {
             Storage storage,
             Faults faults,
             Journal journal) {
-        this.serverName = serverName;
-        this.hostName = hostName;
-        this.productVersion = productVersion;
-        this.storage = storage;
-        this.faults = faults;
-        this.journal = journal;
+        super(serverName, hostName, productVersion, storage, faults, journal);
         try {
             this.engine = new TableEngine();
             this.handle = Contexts.register(this);
@@ -67,41 +54,6 @@ public final class LabInstance implements Backend, Instance, AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("The lab's tables can't be made: " + e.getMessage(), e);
         }
-    }
-
-    @Override
-    public String serverName() {
-        return serverName;
-    }
-
-    @Override
-    public String hostName() {
-        return hostName;
-    }
-
-    @Override
-    public String productVersion() {
-        return productVersion;
-    }
-
-    @Override
-    public LocalDateTime now() {
-        return LocalDateTime.now();
-    }
-
-    @Override
-    public Storage storage() {
-        return storage;
-    }
-
-    @Override
-    public Faults faults() {
-        return faults;
-    }
-
-    @Override
-    public Journal journal() {
-        return journal;
     }
 
     @Override
@@ -194,6 +146,11 @@ public final class LabInstance implements Backend, Instance, AutoCloseable {
         return found == null ? null : found.recovery().name();
     }
 
+    /** Whether a database has a procedure, or a table that is no user table, of a name. */
+    public boolean hasSystemObject(String database, String name) {
+        return procedures.find(database, name) != null || engine.hasTable(database, name);
+    }
+
     /** The databases. */
     public Databases databases() {
         return databases;
@@ -226,17 +183,7 @@ public final class LabInstance implements Backend, Instance, AutoCloseable {
     /** The fault struck: every session ends, then the owner of the listener is told. */
     void killed() {
         sessions.closeAll();
-        new Thread(whenKilled, "lab-killed-" + serverName).start();
-    }
-
-    /** When the instance was started. */
-    public LocalDateTime started() {
-        return started;
-    }
-
-    /** The first number of the version: 12 for SQL Server 2014. */
-    public int majorVersion() {
-        return Integer.parseInt(productVersion.substring(0, productVersion.indexOf('.')));
+        new Thread(whenKilled, "lab-killed-" + serverName()).start();
     }
 
     /** Ends all sessions and forgets all tables. */

@@ -2,16 +2,13 @@ package io.jenkins.plugins.pchat.lab.server;
 
 import io.jenkins.plugins.pchat.lab.server.model.Database;
 import io.jenkins.plugins.pchat.lab.server.model.Login;
-import io.jenkins.plugins.pchat.lab.server.store.TableEngine;
 import io.jenkins.plugins.pchat.lab.wire.Backend;
 import io.jenkins.plugins.pchat.lab.wire.BackendSession;
 import io.jenkins.plugins.pchat.lab.wire.Parameter;
 import io.jenkins.plugins.pchat.lab.wire.Reply;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -27,9 +24,7 @@ public final class LabSession implements BackendSession {
     private final int handle;
     private final SessionState state = new SessionState();
     private final LocalDateTime since;
-    private final Running running = new Running();
-    private volatile LocalDateTime lastStart;
-    private volatile LocalDateTime lastEnd;
+    private final Running running;
     private volatile String database = "master";
 
     LabSession(LabInstance instance, int id, Login login, Backend.Login client, Backend.Link link) throws SQLException {
@@ -39,8 +34,7 @@ public final class LabSession implements BackendSession {
         this.client = client;
         this.link = link;
         this.since = instance.now();
-        this.lastStart = since;
-        this.lastEnd = since;
+        this.running = new Running(since);
         this.connection = instance.catalog();
         this.handle = Contexts.register(this);
     }
@@ -63,20 +57,9 @@ public final class LabSession implements BackendSession {
         return login;
     }
 
-    public String application() {
-        return client.applicationName();
-    }
-
-    public String host() {
-        return client.hostName();
-    }
-
-    public String clientLibrary() {
-        return client.clientLibrary();
-    }
-
-    public boolean encrypted() {
-        return client.encrypted();
+    /** What the client said of itself. */
+    public Backend.Login client() {
+        return client;
     }
 
     /** When it logged in. */
@@ -84,22 +67,14 @@ public final class LabSession implements BackendSession {
         return since;
     }
 
-    public LocalDateTime lastStart() {
-        return lastStart;
-    }
-
-    public LocalDateTime lastEnd() {
-        return lastEnd;
-    }
-
     /** {@code @@TRANCOUNT}. */
     public int transactions() {
         return state.transactions();
     }
 
-    /** What runs now, null when nothing does. */
-    public RunningRequest request() {
-        return running.request();
+    /** What runs now and when something last ran. */
+    public Running running() {
+        return running;
     }
 
     SessionState state() {
@@ -110,8 +85,9 @@ public final class LabSession implements BackendSession {
         return connection;
     }
 
-    Running running() {
-        return running;
+    /** What runs now, null when nothing does. */
+    RunningRequest request() {
+        return running.request();
     }
 
     Backend.Link link() {
@@ -146,21 +122,9 @@ public final class LabSession implements BackendSession {
         }
     }
 
+    /** Whether it has a temporary table of a name. */
     public boolean hasTemporaryTable(String name) {
         return state.temporaryTables().contains(name);
-    }
-
-    /** Whether a system database has a table or procedure of a name. */
-    public boolean hasSystemObject(String inDatabase, String name) {
-        if (instance.procedures().find(inDatabase, name) != null) {
-            return true;
-        }
-        try (Connection own = instance.catalog();
-                ResultSet found = own.getMetaData().getTables(null, Database.schema(inDatabase), name, null)) {
-            return found.next();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** What it does is the lab's own doing and not written to the journal. */
@@ -175,32 +139,23 @@ public final class LabSession implements BackendSession {
 
     @Override
     public void batch(String text, List<Parameter> parameters, Reply reply) throws ServerError, InterruptedException {
-        begin();
+        running.begin(instance.now());
         try {
             new BatchRun(this, reply).run(text, parameters);
         } finally {
-            end();
+            running.end(instance.now());
         }
     }
 
     @Override
-    public int call(String procedure, List<Parameter> parameters, Reply reply) throws ServerError, InterruptedException {
-        begin();
+    public int call(String procedure, List<Parameter> parameters, Reply reply)
+            throws ServerError, InterruptedException {
+        running.begin(instance.now());
         try {
             return new BatchRun(this, reply).call(procedure, parameters);
         } finally {
-            end();
+            running.end(instance.now());
         }
-    }
-
-    private void begin() {
-        lastStart = instance.now();
-        running.begin(new RunningRequest(lastStart));
-    }
-
-    private void end() {
-        running.end();
-        lastEnd = instance.now();
     }
 
     @Override
@@ -217,20 +172,7 @@ public final class LabSession implements BackendSession {
 
     @Override
     public void reset() {
-        try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-            for (String table : state.temporaryTables()) {
-                try (Statement drop = connection.createStatement()) {
-                    drop.execute("DROP TABLE IF EXISTS " + TableEngine.quote(table));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        state.reset();
+        SessionReset.run(this);
         String first = client.database() == null || client.database().isEmpty() ? "master" : client.database();
         database = canEnter(first) ? first : "master";
     }

@@ -45,14 +45,20 @@ public final class Logins {
 
     /** The login of a name, null when there is none. */
     public Login find(String name) {
-        return all().stream().filter(l -> l.name().equalsIgnoreCase(name)).findFirst().orElse(null);
+        return all().stream()
+                .filter(l -> l.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The login with a sid, null when there is none. */
     public Login find(byte[] sid) {
         return sid == null
                 ? null
-                : all().stream().filter(l -> Arrays.equals(l.sid(), sid)).findFirst().orElse(null);
+                : all().stream()
+                        .filter(l -> Arrays.equals(l.sid(), sid))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The login that may come in with this, null when nobody may. */

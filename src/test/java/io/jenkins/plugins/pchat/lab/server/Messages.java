@@ -58,7 +58,8 @@ final class Messages {
         int severity = ((Number) arguments.get(1)).intValue();
         int state = ((Number) arguments.get(2)).intValue();
         String text = format(format, arguments.subList(3, arguments.size()));
-        if (severity > 18 && !(raise.options().contains("LOG") && session.login().sysadmin())) {
+        if (severity > 18
+                && !(raise.options().contains("LOG") && session.login().sysadmin())) {
             throw new ServerError(
                     2754,
                     16,

@@ -18,7 +18,7 @@ final class MirrorPairs {
                 copy = mirror.createDatabase(name);
             }
             UUID session = UUID.randomUUID();
-            copy.identity(source.family(), source.firstFork(), source.fork(), source.created());
+            copy.identity(source.identity());
             copy.state(Database.State.RESTORING);
             source.mirroring(new Mirroring(session, true, address(mirror), mirror.serverName(), witness));
             copy.mirroring(new Mirroring(session, false, address(principal), principal.serverName(), witness));
@@ -31,7 +31,9 @@ final class MirrorPairs {
 
     private static void forget(LabInstance partner, String name, UUID session) {
         Database copy = partner.databases().find(name);
-        if (copy != null && copy.mirroring() != null && copy.mirroring().session().equals(session)) {
+        if (copy != null
+                && copy.mirroring() != null
+                && copy.mirroring().session().equals(session)) {
             copy.mirroring(null);
         }
     }

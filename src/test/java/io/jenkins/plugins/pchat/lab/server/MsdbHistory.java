@@ -24,7 +24,8 @@ final class MsdbHistory {
     }
 
     /** Records a backup set, on the instance that made it or on one that restores it; its id there. A set that is known is not recorded twice. */
-    int backup(SetHeader header, SetTrailer trailer, int position, String device, UUID media, UUID family) throws SQLException {
+    int backup(SetHeader header, SetTrailer trailer, int position, String device, UUID media, UUID family)
+            throws SQLException {
         try (Connection connection = instance.catalog()) {
             Integer known = id(connection, "backupset", "backup_set_id", "backup_set_uuid", header.guid());
             if (known != null) {
@@ -48,7 +49,7 @@ final class MsdbHistory {
             row.put("last_lsn", trailer.lastLsn());
             row.put("checkpoint_lsn", trailer.checkpointLsn());
             row.put("database_backup_lsn", trailer.databaseBackupLsn());
-            row.put("database_creation_date", origin.created());
+            row.put("database_creation_date", origin.identity().created());
             row.put("backup_start_date", header.started());
             row.put("backup_finish_date", trailer.finished());
             row.put("type", header.log() ? "L" : "D");
@@ -60,18 +61,24 @@ final class MsdbHistory {
             row.put("flags", (header.checksums() ? 16 : 0) + (header.copyOnly() ? 1024 : 0));
             row.put("collation_name", "SQL_Latin1_General_CP1_CI_AS");
             row.put("recovery_model", origin.recovery().name());
-            for (String never : List.of("has_bulk_logged_data", "is_snapshot", "is_readonly", "is_damaged", "has_incomplete_metadata", "is_force_offline")) {
+            for (String never : List.of(
+                    "has_bulk_logged_data",
+                    "is_snapshot",
+                    "is_readonly",
+                    "is_damaged",
+                    "has_incomplete_metadata",
+                    "is_force_offline")) {
                 row.put(never, false);
             }
             row.put("is_single_user", origin.access() == Database.Access.SINGLE_USER);
             row.put("has_backup_checksums", header.checksums());
             row.put("begins_log_chain", trailer.beginsChain());
             row.put("is_copy_only", header.copyOnly());
-            row.put("first_recovery_fork_guid", origin.firstFork());
-            row.put("last_recovery_fork_guid", origin.fork());
-            row.put("recovery_fork_guid", origin.fork());
-            row.put("database_guid", origin.family());
-            row.put("family_guid", origin.family());
+            row.put("first_recovery_fork_guid", origin.identity().firstFork());
+            row.put("last_recovery_fork_guid", origin.identity().fork());
+            row.put("recovery_fork_guid", origin.identity().fork());
+            row.put("database_guid", origin.identity().family());
+            row.put("family_guid", origin.identity().family());
             row.put("compressed_backup_size", trailer.storedSize());
             insert(connection, "backupset", row);
             int id = id(connection, "backupset", "backup_set_id", "backup_set_uuid", header.guid());
@@ -80,7 +87,8 @@ final class MsdbHistory {
         }
     }
 
-    private static int mediaSet(Connection connection, SetHeader header, String device, UUID media, UUID family) throws SQLException {
+    private static int mediaSet(Connection connection, SetHeader header, String device, UUID media, UUID family)
+            throws SQLException {
         Integer known = id(connection, "backupmediaset", "media_set_id", "media_uuid", media);
         if (known != null) {
             return known;
@@ -123,7 +131,8 @@ final class MsdbHistory {
     }
 
     /** Records a restore. */
-    void restore(Database database, String user, int backupSet, boolean log, boolean replace, boolean recovery) throws SQLException {
+    void restore(Database database, String user, int backupSet, boolean log, boolean replace, boolean recovery)
+            throws SQLException {
         try (Connection connection = instance.catalog()) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("restore_date", instance.now());
@@ -136,7 +145,8 @@ final class MsdbHistory {
             row.put("restart", false);
             row.put("device_count", 1);
             insert(connection, "restorehistory", row);
-            try (PreparedStatement query = connection.prepareStatement("SELECT MAX(restore_history_id) FROM \"msdb.dbo\".\"restorehistory\"");
+            try (PreparedStatement query = connection.prepareStatement(
+                            "SELECT MAX(restore_history_id) FROM \"msdb.dbo\".\"restorehistory\"");
                     ResultSet id = query.executeQuery()) {
                 id.next();
                 for (DataFile file : database.files()) {
@@ -151,7 +161,8 @@ final class MsdbHistory {
         }
     }
 
-    private static Integer id(Connection connection, String table, String idColumn, String keyColumn, UUID key) throws SQLException {
+    private static Integer id(Connection connection, String table, String idColumn, String keyColumn, UUID key)
+            throws SQLException {
         String sql = "SELECT " + idColumn + " FROM \"msdb.dbo\".\"" + table + "\" WHERE " + keyColumn + " = ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, key);
@@ -162,9 +173,11 @@ final class MsdbHistory {
     }
 
     private static void insert(Connection connection, String table, Map<String, Object> row) throws SQLException {
-        String columns = String.join(", ", row.keySet().stream().map(c -> "\"" + c + "\"").toList());
+        String columns = String.join(
+                ", ", row.keySet().stream().map(c -> "\"" + c + "\"").toList());
         String marks = String.join(", ", Collections.nCopies(row.size(), "?"));
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO \"msdb.dbo\".\"" + table + "\" (" + columns + ") VALUES (" + marks + ")")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO \"msdb.dbo\".\"" + table + "\" (" + columns + ") VALUES (" + marks + ")")) {
             int at = 1;
             for (Object value : row.values()) {
                 insert.setObject(at++, value);

@@ -47,7 +47,9 @@ final class MsdbTables {
                         "restorehistory",
                         "restore_history_id identity, restore_date datetime, destination_database_name nvarchar(128), user_name nvarchar(128), "
                                 + "backup_set_id int, restore_type char(1), replace bit, recovery bit, restart bit, stop_at datetime, device_count tinyint"),
-                table("restorefile", "restore_history_id int, file_number numeric(10,0), destination_phys_drive nvarchar(260), destination_phys_name nvarchar(260)"),
+                table(
+                        "restorefile",
+                        "restore_history_id int, file_number numeric(10,0), destination_phys_drive nvarchar(260), destination_phys_name nvarchar(260)"),
                 table(
                         "suspect_pages",
                         "database_id int, file_id int, page_id bigint, event_type int, error_count int, last_update_date datetime"));
@@ -59,7 +61,8 @@ final class MsdbTables {
             String[] parts = column.trim().split("\\s+", 2);
             boolean identity = parts[1].equals("identity");
             Column type = SqlTypes.column(parts[0], identity ? "int" : parts[1]);
-            definitions.add(TableEngine.quote(parts[0]) + " " + SqlTypes.engineType(type) + (identity ? " IDENTITY(1,1) PRIMARY KEY" : ""));
+            definitions.add(TableEngine.quote(parts[0]) + " " + SqlTypes.engineType(type)
+                    + (identity ? " IDENTITY(1,1) PRIMARY KEY" : ""));
         }
         return "CREATE TABLE \"msdb.dbo\"." + TableEngine.quote(name) + " (" + String.join(", ", definitions) + ")";
     }

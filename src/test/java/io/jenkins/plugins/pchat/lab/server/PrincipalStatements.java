@@ -56,7 +56,10 @@ final class PrincipalStatements {
         Login found = instance.logins().find(name);
         if (found == null) {
             throw new ServerError(
-                    15151, 16, "Cannot find the principal '" + name + "', because it does not exist or you do not have permission.");
+                    15151,
+                    16,
+                    "Cannot find the principal '" + name
+                            + "', because it does not exist or you do not have permission.");
         }
         return found;
     }
@@ -66,7 +69,10 @@ final class PrincipalStatements {
                 .filter(u -> u.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new ServerError(
-                        15151, 16, "Cannot find the user '" + name + "', because it does not exist or you do not have permission."));
+                        15151,
+                        16,
+                        "Cannot find the user '" + name
+                                + "', because it does not exist or you do not have permission."));
     }
 
     private void createLogin(ServerStatement.CreateLogin create) throws ServerError {
@@ -89,16 +95,30 @@ final class PrincipalStatements {
         }
         Login member = login(change.member());
         instance.logins().drop(member.name());
-        instance.logins().add(member.name(), member.type(), member.sid(), member.password(), change.add(), member.created());
+        instance.logins()
+                .add(member.name(), member.type(), member.sid(), member.password(), change.add(), member.created());
     }
 
     private void createUser(ServerStatement.CreateUser create) throws ServerError {
         Database database = current();
         if (database.users().stream().anyMatch(u -> u.name().equalsIgnoreCase(create.name()))) {
-            throw new ServerError(15023, 16, "User, group, or role '" + create.name() + "' already exists in the current database.");
+            throw new ServerError(
+                    15023, 16, "User, group, or role '" + create.name() + "' already exists in the current database.");
         }
         Login login = create.login() == null ? null : login(create.login());
-        int id = Math.max(4, database.users().stream().mapToInt(DatabaseUser::id).filter(i -> i < 16384).max().orElse(4)) + 1;
-        database.users().add(new DatabaseUser(id, create.name(), login == null ? 'S' : login.type(), login == null ? Login.freshSid() : login.sid()));
+        int id = Math.max(
+                        4,
+                        database.users().stream()
+                                .mapToInt(DatabaseUser::id)
+                                .filter(i -> i < 16384)
+                                .max()
+                                .orElse(4))
+                + 1;
+        database.users()
+                .add(new DatabaseUser(
+                        id,
+                        create.name(),
+                        login == null ? 'S' : login.type(),
+                        login == null ? Login.freshSid() : login.sid()));
     }
 }

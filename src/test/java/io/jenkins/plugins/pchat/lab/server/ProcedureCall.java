@@ -25,7 +25,8 @@ final class ProcedureCall implements Procedure.Call {
     private final Map<Given, Object> outputs = new HashMap<>();
     private int lastError;
 
-    ProcedureCall(LabSession session, String procedure, List<Given> arguments, Reply reply, BooleanSupplier attempting) {
+    ProcedureCall(
+            LabSession session, String procedure, List<Given> arguments, Reply reply, BooleanSupplier attempting) {
         this.session = session;
         this.procedure = procedure;
         this.arguments = new ArrayList<>(arguments);
@@ -59,7 +60,7 @@ final class ProcedureCall implements Procedure.Call {
 
     @Override
     public String application() {
-        return session.application();
+        return session.client().applicationName();
     }
 
     @Override
@@ -79,7 +80,9 @@ final class ProcedureCall implements Procedure.Call {
                 byName.put(fold(names[position]), argument);
             } else if (List.of(names).stream().noneMatch(n -> fold(n).equals(fold(argument.name())))) {
                 throw new RaisedInProcedure(new ServerError(
-                        8145, 16, "@" + fold(argument.name()) + " is not a parameter for procedure " + procedure + "."));
+                        8145,
+                        16,
+                        "@" + fold(argument.name()) + " is not a parameter for procedure " + procedure + "."));
             }
             position++;
         }

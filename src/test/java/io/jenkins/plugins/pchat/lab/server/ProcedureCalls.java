@@ -30,7 +30,8 @@ final class ProcedureCalls {
         List<ProcedureCall.Given> arguments = new ArrayList<>();
         for (Statement.Argument argument : exec.arguments()) {
             if (argument.name() == null || !argument.value().isEmpty()) {
-                arguments.add(new ProcedureCall.Given(argument.name(), runner.value(argument.value()), argument.output()));
+                arguments.add(
+                        new ProcedureCall.Given(argument.name(), runner.value(argument.value()), argument.output()));
             }
         }
         if (exec.procedure().equalsIgnoreCase("sp_executesql")) {
@@ -41,7 +42,10 @@ final class ProcedureCalls {
         int result = run(exec.database() == null ? session.database() : exec.database(), exec.procedure(), call);
         reply.done();
         for (Map.Entry<ProcedureCall.Given, Object> output : call.outputs().entrySet()) {
-            Token variable = exec.arguments().get(arguments.indexOf(output.getKey())).value().single();
+            Token variable = exec.arguments()
+                    .get(arguments.indexOf(output.getKey()))
+                    .value()
+                    .single();
             if (variable != null && variable.kind() == Token.Kind.VARIABLE) {
                 variables.set(variable.text(), output.getValue());
             }
@@ -82,7 +86,8 @@ final class ProcedureCalls {
             throws ServerError, InterruptedException {
         Variables inner = new Variables();
         String text = arguments.isEmpty() ? "" : String.valueOf(arguments.get(0).value());
-        String definitions = arguments.size() < 2 ? "" : String.valueOf(arguments.get(1).value());
+        String definitions =
+                arguments.size() < 2 ? "" : String.valueOf(arguments.get(1).value());
         List<Statement.Variable> declared = Definitions.parse(definitions);
         for (int i = 0; i < declared.size(); i++) {
             ProcedureCall.Given given = i + 2 < arguments.size() ? arguments.get(i + 2) : null;

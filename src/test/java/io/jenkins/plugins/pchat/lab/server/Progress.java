@@ -49,6 +49,7 @@ final class Progress {
             reply.info(3211, 1, 10, "100 percent processed.", line);
             reply.flush();
         }
+        session.running().check();
     }
 
     private void strike() throws InterruptedException {

@@ -83,7 +83,8 @@ final class QueryRunner {
             if (query.variants().contains(i - 1)) {
                 column = Column.of(column.name(), Column.Type.SQL_VARIANT);
             } else if (declared != null) {
-                column = new Column(column.name(), declared.type(), declared.length(), declared.precision(), declared.scale());
+                column = new Column(
+                        column.name(), declared.type(), declared.length(), declared.precision(), declared.scale());
             }
             columns.add(column);
         }
@@ -130,7 +131,9 @@ final class QueryRunner {
         if (single != null && single.kind() == Token.Kind.TEXT) {
             return single.text();
         }
-        if (single != null && single.kind() == Token.Kind.VARIABLE && !single.text().startsWith("@@")) {
+        if (single != null
+                && single.kind() == Token.Kind.VARIABLE
+                && !single.text().startsWith("@@")) {
             return scope.variable(single.text()).value();
         }
         return value(expression, null);

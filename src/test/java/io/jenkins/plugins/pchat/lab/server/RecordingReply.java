@@ -30,7 +30,18 @@ public final class RecordingReply implements Reply {
     private final List<Message> messages = new ArrayList<>();
     private final List<Message> errors = new ArrayList<>();
     private final List<Long> counts = new ArrayList<>();
+    private final Runnable atProgress;
+    private boolean progressed;
     private String database;
+
+    public RecordingReply() {
+        this(() -> {});
+    }
+
+    /** @param atProgress is done when the first message of progress, 3211, comes */
+    RecordingReply(Runnable atProgress) {
+        this.atProgress = atProgress;
+    }
 
     @Override
     public void columns(List<Column> columns) {
@@ -56,6 +67,10 @@ public final class RecordingReply implements Reply {
     @Override
     public void info(int number, int state, int severity, String text, int line) {
         messages.add(new Message(number, severity, text));
+        if (number == 3211 && !progressed) {
+            progressed = true;
+            atProgress.run();
+        }
     }
 
     @Override
@@ -97,7 +112,9 @@ public final class RecordingReply implements Reply {
         if (!errors.isEmpty()) {
             Message first = errors.get(0);
             ServerError thrown = new ServerError(first.number(), first.severity(), first.text());
-            errors.stream().skip(1).forEach(e -> thrown.addSuppressed(new ServerError(e.number(), e.severity(), e.text())));
+            errors.stream()
+                    .skip(1)
+                    .forEach(e -> thrown.addSuppressed(new ServerError(e.number(), e.severity(), e.text())));
             throw thrown;
         }
     }

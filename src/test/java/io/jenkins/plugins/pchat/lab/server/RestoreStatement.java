@@ -58,7 +58,7 @@ final class RestoreStatement {
                 return;
             }
             BackupFileReader.Entry set = BackupInspection.set(file, device, options.number("FILE", 1));
-            new RestoreWork(session, reply).run(restore, options, database, file, set, device);
+            new RestoreWork(session, reply).run(new RestoreSource(restore, options, database, file, set, device));
         } catch (WindowsException e) {
             throw Errors.cannotOpenDevice(device, e);
         } catch (BadBackup e) {
@@ -79,13 +79,18 @@ final class RestoreStatement {
     /** The error for a file that can't be read. */
     private static ServerError bad(BadBackup bad, String device) {
         return switch (bad.reason()) {
-            case MALFORMED -> new ServerError(
-                    3241, 16, "The media family on device '" + device + "' is incorrectly formed. SQL Server cannot process this media family.");
-            case INCOMPLETE -> new ServerError(
-                    3256,
-                    16,
-                    "The backup set on device '" + device
-                            + "' was terminated while it was being created and is incomplete. RESTORE sequence is terminated abnormally.");
+            case MALFORMED ->
+                new ServerError(
+                        3241,
+                        16,
+                        "The media family on device '" + device
+                                + "' is incorrectly formed. SQL Server cannot process this media family.");
+            case INCOMPLETE ->
+                new ServerError(
+                        3256,
+                        16,
+                        "The backup set on device '" + device
+                                + "' was terminated while it was being created and is incomplete. RESTORE sequence is terminated abnormally.");
             case DAMAGED -> new ServerError(3189, 16, "Damage to the backup set was detected.");
         };
     }

@@ -2,22 +2,32 @@ package io.jenkins.plugins.pchat.lab.server;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
 
 /** What a session runs now, and how it is stopped from another thread. */
-final class Running {
+public final class Running {
 
     private Thread worker;
     private RunningRequest request;
     private Statement statement;
     private boolean cancelled;
+    private LocalDateTime lastStart;
+    private LocalDateTime lastEnd;
 
-    synchronized void begin(RunningRequest newRequest) {
-        worker = Thread.currentThread();
-        request = newRequest;
-        cancelled = false;
+    Running(LocalDateTime login) {
+        lastStart = login;
+        lastEnd = login;
     }
 
-    synchronized void end() {
+    synchronized void begin(LocalDateTime now) {
+        worker = Thread.currentThread();
+        request = new RunningRequest(now);
+        cancelled = false;
+        lastStart = now;
+    }
+
+    synchronized void end(LocalDateTime now) {
+        lastEnd = now;
         worker = null;
         request = null;
         if (cancelled) {
@@ -26,7 +36,18 @@ final class Running {
         }
     }
 
-    synchronized RunningRequest request() {
+    /** When the last request began. */
+    public synchronized LocalDateTime lastStart() {
+        return lastStart;
+    }
+
+    /** When the last request that has ended did so. */
+    public synchronized LocalDateTime lastEnd() {
+        return lastEnd;
+    }
+
+    /** What runs now, null when nothing does. */
+    public synchronized RunningRequest request() {
         return request;
     }
 

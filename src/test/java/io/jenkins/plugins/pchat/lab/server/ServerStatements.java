@@ -40,7 +40,8 @@ final class ServerStatements {
             new AlterDatabaseStatement(session, reply).run(alter);
         } else if (statement instanceof ServerStatement.CreateDatabase create) {
             needSysadmin(262, "CREATE DATABASE permission denied in database 'master'.");
-            instance.databases().create(create.database(), "D:\\Data", session.login().sid());
+            instance.databases()
+                    .create(create.database(), "D:\\Data", session.login().sid());
         } else if (statement instanceof ServerStatement.DropDatabase drop) {
             for (String name : drop.databases()) {
                 drop(name);
@@ -74,13 +75,20 @@ final class ServerStatements {
         Database database = instance.databases().find(name);
         if (database == null || !session.login().sysadmin()) {
             throw new ServerError(
-                    3701, 11, "Cannot drop the database '" + name + "', because it does not exist or you do not have permission.");
+                    3701,
+                    11,
+                    "Cannot drop the database '" + name
+                            + "', because it does not exist or you do not have permission.");
         }
         if (database.isSystem()) {
             throw new ServerError(3708, 16, "Cannot drop the database '" + name + "' because it is a system database.");
         }
         if (database.mirroring() != null) {
-            throw new ServerError(3743, 16, "The database '" + name + "' is enabled for database mirroring. Database mirroring must be removed before you drop the database.");
+            throw new ServerError(
+                    3743,
+                    16,
+                    "The database '" + name
+                            + "' is enabled for database mirroring. Database mirroring must be removed before you drop the database.");
         }
         if (!instance.sessions().in(database, null).isEmpty()) {
             throw new ServerError(3702, 16, "Cannot drop database \"" + name + "\" because it is currently in use.");
@@ -101,9 +109,17 @@ final class ServerStatements {
         Database checked = instance.databases().enter(session, database);
         if (!check.options().contains("NO_INFOMSGS")) {
             reply.info(
-                    8989, 1, 10, "CHECKDB found 0 allocation errors and 0 consistency errors in database '" + checked.name() + "'.", check.line());
+                    8989,
+                    1,
+                    10,
+                    "CHECKDB found 0 allocation errors and 0 consistency errors in database '" + checked.name() + "'.",
+                    check.line());
             reply.info(
-                    2528, 1, 10, "DBCC execution completed. If DBCC printed error messages, contact your system administrator.", check.line());
+                    2528,
+                    1,
+                    10,
+                    "DBCC execution completed. If DBCC printed error messages, contact your system administrator.",
+                    check.line());
         }
     }
 

@@ -37,7 +37,8 @@ final class SessionScope implements Scope {
         return switch (name.toUpperCase(Locale.ROOT)) {
             case "@@SERVERNAME" -> typed("nvarchar(128)", instance.serverName());
             case "@@SERVICENAME" -> typed("nvarchar(128)", Properties.ofServer(instance, "InstanceName"));
-            case "@@VERSION" -> typed("nvarchar(300)", "Microsoft SQL Server, simulated by the lab - " + instance.productVersion());
+            case "@@VERSION" ->
+                typed("nvarchar(300)", "Microsoft SQL Server, simulated by the lab - " + instance.productVersion());
             case "@@SPID" -> typed("smallint", session.id());
             case "@@ROWCOUNT" -> typed("int", (int) state.rowCount());
             case "@@ERROR" -> typed("int", state.errorNumber());
@@ -52,10 +53,14 @@ final class SessionScope implements Scope {
             case "GETUTCDATE" -> typed("datetime", LocalDateTime.now(ZoneOffset.UTC));
             case "SYSDATETIME" -> typed("datetime2", instance.now());
             case "SYSUTCDATETIME" -> typed("datetime2", LocalDateTime.now(ZoneOffset.UTC));
-            case "ORIGINAL_LOGIN", "SYSTEM_USER" -> typed("sysname", session.login().name());
-            case "CURRENT_USER", "SESSION_USER", "USER" -> typed("sysname", session.login().sysadmin() ? "dbo" : session.login().name());
-            case "HOST_NAME" -> typed("nvarchar(128)", session.host());
-            case "APP_NAME" -> typed("nvarchar(128)", session.application());
+            case "ORIGINAL_LOGIN", "SYSTEM_USER" ->
+                typed("sysname", session.login().name());
+            case "CURRENT_USER", "SESSION_USER", "USER" ->
+                typed(
+                        "sysname",
+                        session.login().sysadmin() ? "dbo" : session.login().name());
+            case "HOST_NAME" -> typed("nvarchar(128)", session.client().hostName());
+            case "APP_NAME" -> typed("nvarchar(128)", session.client().applicationName());
             case "ERROR_NUMBER" -> typed("int", caught == null ? null : caught.number());
             case "ERROR_MESSAGE" -> typed("nvarchar(4000)", caught == null ? null : caught.getMessage());
             case "ERROR_SEVERITY" -> typed("int", caught == null ? null : caught.severity());
@@ -108,7 +113,10 @@ final class SessionScope implements Scope {
         }
         if (in.name().equals("msdb") && !session.login().sysadmin()) {
             throw new ServerError(
-                    229, 5, 14, "The SELECT permission was denied on the object '" + name + "', database 'msdb', schema 'dbo'.");
+                    229,
+                    5,
+                    14,
+                    "The SELECT permission was denied on the object '" + name + "', database 'msdb', schema 'dbo'.");
         }
         return TableEngine.quote(in.schema()) + "." + TableEngine.quote(name);
     }
@@ -118,9 +126,11 @@ final class SessionScope implements Scope {
             throw Errors.notSimulated("sys." + name);
         }
         if (name.startsWith("dm_") && !session.login().sysadmin()) {
-            throw new ServerError(300, 14, "VIEW SERVER STATE permission was denied on object 'server', database 'master'.");
+            throw new ServerError(
+                    300, 14, "VIEW SERVER STATE permission was denied on object 'server', database 'master'.");
         }
-        return (view.perDatabase() ? TableEngine.quote(Catalog.schema(in)) : "\"sys\"") + "." + TableEngine.quote(view.name());
+        return (view.perDatabase() ? TableEngine.quote(Catalog.schema(in)) : "\"sys\"") + "."
+                + TableEngine.quote(view.name());
     }
 
     static ServerError invalidObject(String name) {

@@ -23,7 +23,11 @@ public final class SessionTable {
         Login login = instance.logins().check(wanted.user(), wanted.password(), wanted.windows());
         if (login == null || instance.faults().strikes(Fault.LOGIN_REFUSED, instance.serverName())) {
             instance.journal()
-                    .add(Journal.Kind.EVENT, instance.serverName(), wanted.applicationName(), "login refused: " + wanted.user());
+                    .add(
+                            Journal.Kind.EVENT,
+                            instance.serverName(),
+                            wanted.applicationName(),
+                            "login refused: " + wanted.user());
             throw loginFailed(wanted);
         }
         LabSession session = open(instance, login, wanted, link);
@@ -34,12 +38,15 @@ public final class SessionTable {
             } catch (ServerError e) {
                 session.close();
                 ServerError cannotOpen = new ServerError(
-                        4060, 11, "Cannot open database \"" + database + "\" requested by the login. The login failed.");
+                        4060,
+                        11,
+                        "Cannot open database \"" + database + "\" requested by the login. The login failed.");
                 cannotOpen.addSuppressed(loginFailed(wanted));
                 throw cannotOpen;
             }
         }
-        instance.journal().add(Journal.Kind.EVENT, instance.serverName(), wanted.applicationName(), "login " + login.name());
+        instance.journal()
+                .add(Journal.Kind.EVENT, instance.serverName(), wanted.applicationName(), "login " + login.name());
         return session;
     }
 
@@ -73,9 +80,7 @@ public final class SessionTable {
 
     /** The sessions that are in a database now, but one. */
     public List<LabSession> in(Database database, LabSession except) {
-        return all().stream()
-                .filter(s -> s != except && s.isIn(database))
-                .toList();
+        return all().stream().filter(s -> s != except && s.isIn(database)).toList();
     }
 
     void closeAll() {

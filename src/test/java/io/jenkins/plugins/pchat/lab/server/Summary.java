@@ -19,7 +19,15 @@ final class Summary {
      * @param position the set's in the file
      */
     static void send(
-            Reply reply, String command, String database, List<DataFile> files, long pages, int position, LocalDateTime start, LocalDateTime end, int line) {
+            Reply reply,
+            String command,
+            String database,
+            List<DataFile> files,
+            long pages,
+            int position,
+            LocalDateTime start,
+            LocalDateTime end,
+            int line) {
         long logPages = command.endsWith("LOG") ? pages : 1;
         for (DataFile file : files) {
             boolean counts = file.log() || !command.endsWith("LOG");
@@ -29,7 +37,8 @@ final class Summary {
                         4035,
                         1,
                         10,
-                        "Processed " + of + " pages for database '" + database + "', file '" + file.logicalName() + "' on file " + position + ".",
+                        "Processed " + of + " pages for database '" + database + "', file '" + file.logicalName()
+                                + "' on file " + position + ".",
                         line);
             }
         }

@@ -23,14 +23,35 @@ final class SystemProcedures {
     private static int who(LabInstance instance, Procedure.Call call) {
         List<List<?>> rows = new ArrayList<>();
         for (LabSession s : instance.sessions().all()) {
-            RunningRequest r = s.request();
+            RunningRequest r = s.running().request();
             rows.add(List.of(
-                    String.valueOf(s.id()), r == null ? "sleeping" : "RUNNABLE", s.login().name(), s.host(), "  .", s.database(), r == null ? "AWAITING COMMAND" : r.command(),
-                    "0", "0", s.lastStart().toString(), s.application(), String.valueOf(s.id())));
+                    String.valueOf(s.id()),
+                    r == null ? "sleeping" : "RUNNABLE",
+                    s.login().name(),
+                    s.client().hostName(),
+                    "  .",
+                    s.database(),
+                    r == null ? "AWAITING COMMAND" : r.command(),
+                    "0",
+                    "0",
+                    s.running().lastStart().toString(),
+                    s.client().applicationName(),
+                    String.valueOf(s.id())));
         }
         List<Column> columns = new ArrayList<>();
         for (String name : List.of(
-                "SPID", "Status", "Login", "HostName", "BlkBy", "DBName", "Command", "CPUTime", "DiskIO", "LastBatch", "ProgramName", "SPID")) {
+                "SPID",
+                "Status",
+                "Login",
+                "HostName",
+                "BlkBy",
+                "DBName",
+                "Command",
+                "CPUTime",
+                "DiskIO",
+                "LastBatch",
+                "ProgramName",
+                "SPID")) {
             columns.add(Column.nvarchar(name, 128));
         }
         call.result(columns, rows);
@@ -47,7 +68,11 @@ final class SystemProcedures {
             rows.add(row);
         }
         call.result(
-                List.of(Column.nvarchar("DATABASE_NAME", 128), Column.of("DATABASE_SIZE", Type.INT), Column.nvarchar("REMARKS", 254)), rows);
+                List.of(
+                        Column.nvarchar("DATABASE_NAME", 128),
+                        Column.of("DATABASE_SIZE", Type.INT),
+                        Column.nvarchar("REMARKS", 254)),
+                rows);
         return 0;
     }
 
@@ -74,7 +99,10 @@ final class SystemProcedures {
     private static int configure(Procedure.Call call) {
         call.declare("configname", "configvalue");
         if (call.given("configvalue") || !"backup compression default".equalsIgnoreCase(call.text("configname"))) {
-            call.error(Errors.NOT_SIMULATED, 16, "The lab doesn't simulate this: sp_configure but for looking at 'backup compression default'.");
+            call.error(
+                    Errors.NOT_SIMULATED,
+                    16,
+                    "The lab doesn't simulate this: sp_configure but for looking at 'backup compression default'.");
             return 1;
         }
         call.result(

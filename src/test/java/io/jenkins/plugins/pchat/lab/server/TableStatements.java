@@ -77,15 +77,20 @@ final class TableStatements {
     }
 
     private void record(boolean create, String name, List<Token> tokens, Expression text) throws ServerError {
-        boolean otherDatabase = tokens.size() > 5 && tokens.get(3).is(".") && (tokens.get(4).is(".") || tokens.get(5).is("."));
-        Database database = session.instance().databases().named(otherDatabase ? tokens.get(2).text() : session.database());
+        boolean otherDatabase = tokens.size() > 5
+                && tokens.get(3).is(".")
+                && (tokens.get(4).is(".") || tokens.get(5).is("."));
+        Database database = session.instance()
+                .databases()
+                .named(otherDatabase ? tokens.get(2).text() : session.database());
         if (database.isSystem()) {
             return;
         }
         RowStore store = new RowStore(session.instance().engine());
         try {
             if (create) {
-                TableDefinition table = new TableDefinition(RowRestorer.objectId(database), name, TableDdl.columns(text, scope));
+                TableDefinition table =
+                        new TableDefinition(RowRestorer.objectId(database), name, TableDdl.columns(text, scope));
                 database.tables().put(name, table);
                 store.tableCreated(database, table);
             } else {
@@ -107,7 +112,9 @@ final class TableStatements {
         tokens.subList(into, into + 2).clear();
         EngineQuery query = QueryRewriter.query(new Expression(tokens), scope);
         int rows = runner.update(new EngineQuery(
-                "CREATE LOCAL TEMPORARY TABLE " + TableEngine.quote(name) + " AS (" + query.sql() + ")", query.parameters(), Set.of()));
+                "CREATE LOCAL TEMPORARY TABLE " + TableEngine.quote(name) + " AS (" + query.sql() + ")",
+                query.parameters(),
+                Set.of()));
         session.state().temporaryTables().add(name);
         session.state().rowCount(rows);
         reply.updated(rows);
@@ -126,11 +133,13 @@ final class TableStatements {
     }
 
     /** Inserts the rows that a procedure sent. */
-    void insert(Expression target, List<RecordingReply.Result> results, Reply reply) throws ServerError, InterruptedException {
+    void insert(Expression target, List<RecordingReply.Result> results, Reply reply)
+            throws ServerError, InterruptedException {
         String head = QueryRewriter.query(target, scope).sql();
         long count = 0;
         for (RecordingReply.Result result : results) {
-            String marks = String.join(", ", Collections.nCopies(result.columns().size(), "?"));
+            String marks =
+                    String.join(", ", Collections.nCopies(result.columns().size(), "?"));
             for (List<?> row : result.rows()) {
                 runner.update(new EngineQuery(head + " VALUES (" + marks + ")", new ArrayList<>(row), Set.of()));
                 count++;

@@ -22,7 +22,8 @@ final class Transactions {
             switch (statement.verb()) {
                 case "BEGIN" -> begin();
                 case "COMMIT" -> commit();
-                case "SAVE" -> savepoints.put(statement.name(), session.connection().setSavepoint());
+                case "SAVE" ->
+                    savepoints.put(statement.name(), session.connection().setSavepoint());
                 default -> rollback(statement.name());
             }
         } catch (SQLException e) {

@@ -16,7 +16,8 @@ final class Variables {
             throw new ServerError(
                     134,
                     15,
-                    "The variable name '" + name + "' has already been declared. Variable names must be unique within a query batch or stored procedure.");
+                    "The variable name '" + name
+                            + "' has already been declared. Variable names must be unique within a query batch or stored procedure.");
         }
     }
 

@@ -49,7 +49,9 @@ public final class DiskStorage implements Storage {
 
     /** Adds a fixed drive to a host: {@code D}. */
     public DiskStorage drive(String host, char letter) {
-        return volume(root.resolve("hosts").resolve(fold(host)).resolve(String.valueOf(letter).toUpperCase(Locale.ROOT)));
+        return volume(root.resolve("hosts")
+                .resolve(fold(host))
+                .resolve(String.valueOf(letter).toUpperCase(Locale.ROOT)));
     }
 
     /** Adds a share: {@code \\nas\pchat}. */
@@ -101,7 +103,9 @@ public final class DiskStorage implements Storage {
     public long available(String host, String windowsPath) throws WindowsException {
         Path volume = place(host, windowsPath).volume();
         try (Stream<Path> files = Files.walk(volume)) {
-            long used = files.filter(Files::isRegularFile).mapToLong(DiskStorage::size).sum();
+            long used = files.filter(Files::isRegularFile)
+                    .mapToLong(DiskStorage::size)
+                    .sum();
             return Math.max(0, capacity - used);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -150,7 +154,8 @@ public final class DiskStorage implements Storage {
         if (!local.matches()) {
             throw WindowsError.of(windowsPath.startsWith("\\\\") ? 53 : 123);
         }
-        Path drive = root.resolve("hosts").resolve(fold(host)).resolve(local.group(1).toUpperCase(Locale.ROOT));
+        Path drive =
+                root.resolve("hosts").resolve(fold(host)).resolve(local.group(1).toUpperCase(Locale.ROOT));
         if (!volumes.contains(drive)) {
             throw WindowsError.of(3);
         }
@@ -167,7 +172,9 @@ public final class DiskStorage implements Storage {
             return exact;
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(e -> e.getFileName().toString().equalsIgnoreCase(name)).findFirst().orElse(exact);
+            return entries.filter(e -> e.getFileName().toString().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElse(exact);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

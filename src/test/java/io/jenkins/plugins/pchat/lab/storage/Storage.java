@@ -23,7 +23,8 @@ public interface Storage {
     String drives(String host);
 
     /** Called before so many bytes are written to or read from a path: waits as a disk of the lab's speed would, and fails as a full or absent one would. */
-    void transfer(String host, String windowsPath, long bytes, boolean write) throws WindowsException, InterruptedException;
+    void transfer(String host, String windowsPath, long bytes, boolean write)
+            throws WindowsException, InterruptedException;
 
     /** An error of the operating system: 2, 3, 5, 32, 53, 112, 123. */
     final class WindowsException extends IOException {

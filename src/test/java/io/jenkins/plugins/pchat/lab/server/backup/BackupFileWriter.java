@@ -30,7 +30,8 @@ public final class BackupFileWriter implements Closeable {
      * @param append to keep the sets that are there; else the file begins anew
      * @throws Storage.WindowsException 53, 3, 123 when the path can't be opened
      */
-    public BackupFileWriter(Storage storage, String host, String windowsPath, boolean append) throws IOException, InterruptedException {
+    public BackupFileWriter(Storage storage, String host, String windowsPath, boolean append)
+            throws IOException, InterruptedException {
         this.storage = storage;
         this.host = host;
         this.windowsPath = windowsPath;

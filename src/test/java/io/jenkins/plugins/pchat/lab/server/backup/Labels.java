@@ -3,6 +3,7 @@ package io.jenkins.plugins.pchat.lab.server.backup;
 import io.jenkins.plugins.pchat.lab.server.model.DataFile;
 import io.jenkins.plugins.pchat.lab.server.model.Database;
 import io.jenkins.plugins.pchat.lab.server.model.DatabaseUser;
+import io.jenkins.plugins.pchat.lab.server.model.Identity;
 import io.jenkins.plugins.pchat.lab.server.model.TableDefinition;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -33,30 +34,41 @@ final class Labels {
                 .put("checksums", h.checksums())
                 .put("compressed", h.compressed())
                 .put("database", o.database())
-                .put("created", o.created().toString())
-                .put("family", o.family().toString())
-                .put("firstFork", o.firstFork().toString())
-                .put("fork", o.fork().toString())
+                .put("created", o.identity().created().toString())
+                .put("family", o.identity().family().toString())
+                .put("firstFork", o.identity().firstFork().toString())
+                .put("fork", o.identity().fork().toString())
                 .put("recovery", o.recovery().name())
                 .put("access", o.access().name())
                 .put("compatibilityLevel", o.compatibilityLevel());
         for (DataFile f : o.files()) {
-            json.append("files", new JSONObject()
-                    .put("id", f.id())
-                    .put("name", f.logicalName())
-                    .put("path", f.physicalName())
-                    .put("log", f.log())
-                    .put("bytes", f.bytes()));
+            json.append(
+                    "files",
+                    new JSONObject()
+                            .put("id", f.id())
+                            .put("name", f.logicalName())
+                            .put("path", f.physicalName())
+                            .put("log", f.log())
+                            .put("bytes", f.bytes()));
         }
         for (DatabaseUser u : o.users()) {
-            json.append("users", new JSONObject()
-                    .put("id", u.id())
-                    .put("name", u.name())
-                    .put("type", String.valueOf(u.type()))
-                    .putOpt("sid", u.sid() == null ? null : HexFormat.of().formatHex(u.sid())));
+            json.append(
+                    "users",
+                    new JSONObject()
+                            .put("id", u.id())
+                            .put("name", u.name())
+                            .put("type", String.valueOf(u.type()))
+                            .putOpt(
+                                    "sid",
+                                    u.sid() == null ? null : HexFormat.of().formatHex(u.sid())));
         }
         for (TableDefinition t : o.tables()) {
-            json.append("tables", new JSONObject().put("id", t.objectId()).put("name", t.name()).put("columns", t.columns()));
+            json.append(
+                    "tables",
+                    new JSONObject()
+                            .put("id", t.objectId())
+                            .put("name", t.name())
+                            .put("columns", t.columns()));
         }
         return json;
     }
@@ -64,12 +76,14 @@ final class Labels {
     static SetHeader header(JSONObject j) {
         List<DataFile> files = new ArrayList<>();
         for (JSONObject f : objects(j, "files")) {
-            files.add(new DataFile(f.getInt("id"), f.getString("name"), f.getString("path"), f.getBoolean("log"), f.getLong("bytes")));
+            files.add(new DataFile(
+                    f.getInt("id"), f.getString("name"), f.getString("path"), f.getBoolean("log"), f.getLong("bytes")));
         }
         List<DatabaseUser> users = new ArrayList<>();
         for (JSONObject u : objects(j, "users")) {
             byte[] sid = u.has("sid") ? HexFormat.of().parseHex(u.getString("sid")) : null;
-            users.add(new DatabaseUser(u.getInt("id"), u.getString("name"), u.getString("type").charAt(0), sid));
+            users.add(new DatabaseUser(
+                    u.getInt("id"), u.getString("name"), u.getString("type").charAt(0), sid));
         }
         List<TableDefinition> tables = new ArrayList<>();
         for (JSONObject t : objects(j, "tables")) {
@@ -77,10 +91,11 @@ final class Labels {
         }
         SetHeader.Origin origin = new SetHeader.Origin(
                 j.getString("database"),
-                time(j, "created"),
-                UUID.fromString(j.getString("family")),
-                UUID.fromString(j.getString("firstFork")),
-                UUID.fromString(j.getString("fork")),
+                new Identity(
+                        UUID.fromString(j.getString("family")),
+                        UUID.fromString(j.getString("firstFork")),
+                        UUID.fromString(j.getString("fork")),
+                        time(j, "created")),
                 Database.Recovery.valueOf(j.getString("recovery")),
                 Database.Access.valueOf(j.getString("access")),
                 j.getInt("compatibilityLevel"),

@@ -28,7 +28,12 @@ final class LogPages {
             List<Object> before = v.get(3) == null ? null : RowCodec.decode((byte[]) v.get(3));
             List<Object> after = v.get(4) == null ? null : RowCodec.decode((byte[]) v.get(4));
             records.add(new LogRecord(
-                    (Long) v.get(0), LogRecord.Kind.valueOf((String) v.get(1)), (String) v.get(2), before, after, (String) v.get(5)));
+                    (Long) v.get(0),
+                    LogRecord.Kind.valueOf((String) v.get(1)),
+                    (String) v.get(2),
+                    before,
+                    after,
+                    (String) v.get(5)));
         }
         return records;
     }

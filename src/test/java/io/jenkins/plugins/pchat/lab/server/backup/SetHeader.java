@@ -3,6 +3,7 @@ package io.jenkins.plugins.pchat.lab.server.backup;
 import io.jenkins.plugins.pchat.lab.server.model.DataFile;
 import io.jenkins.plugins.pchat.lab.server.model.Database;
 import io.jenkins.plugins.pchat.lab.server.model.DatabaseUser;
+import io.jenkins.plugins.pchat.lab.server.model.Identity;
 import io.jenkins.plugins.pchat.lab.server.model.TableDefinition;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -33,10 +34,7 @@ public record SetHeader(
     /** The state of a database that travels with its backup. */
     public record Origin(
             String database,
-            LocalDateTime created,
-            UUID family,
-            UUID firstFork,
-            UUID fork,
+            Identity identity,
             Database.Recovery recovery,
             Database.Access access,
             int compatibilityLevel,

@@ -51,8 +51,10 @@ public final class Catalog {
     public static void createServerViews(LabInstance instance) throws SQLException {
         List<String> statements = new ArrayList<>();
         statements.add("CREATE ALIAS \"lab\".\"ROWS_OF\" FOR '" + Catalog.class.getName() + ".rows'");
-        statements.addAll(ServerFunctions.definitions());
-        VIEWS.values().stream().filter(v -> !v.perDatabase()).forEach(v -> statements.add(definition(instance, v, "sys", "")));
+        statements.addAll(FunctionDefinitions.all());
+        VIEWS.values().stream()
+                .filter(v -> !v.perDatabase())
+                .forEach(v -> statements.add(definition(instance, v, "sys", "")));
         instance.engine().run(statements.toArray(new String[0]));
     }
 
@@ -84,8 +86,9 @@ public final class Catalog {
             String type = isNumber(view, column) ? "INTEGER" : SqlTypes.engineType(column);
             columns.add("CAST(" + name + " AS " + type + ") AS " + name);
         }
-        return "CREATE VIEW " + TableEngine.quote(schema) + "." + TableEngine.quote(view.name()) + " AS SELECT " + String.join(", ", columns)
-                + " FROM \"lab\".\"ROWS_OF\"(" + instance.handle() + ", '" + view.name() + "', '" + database.replace("'", "''") + "')";
+        return "CREATE VIEW " + TableEngine.quote(schema) + "." + TableEngine.quote(view.name()) + " AS SELECT "
+                + String.join(", ", columns) + " FROM \"lab\".\"ROWS_OF\"(" + instance.handle() + ", '" + view.name()
+                + "', '" + database.replace("'", "''") + "')";
     }
 
     /** Every sql_variant of the catalog holds a number. */

@@ -28,8 +28,9 @@ final class ContentViews {
                         "database_files",
                         "file_id int, type tinyint, type_desc nvarchar(60), data_space_id int, name sysname, physical_name nvarchar(260), state tinyint, "
                                 + "state_desc nvarchar(60), size int, max_size int, growth int, is_percent_growth bit, is_read_only bit",
-                        (instance, database) ->
-                                database.files().stream().map(DatabaseViews::file).toList()),
+                        (instance, database) -> database.files().stream()
+                                .map(DatabaseViews::file)
+                                .toList()),
                 CatalogView.database(
                         "database_principals",
                         "name sysname, principal_id int, type char(1), type_desc nvarchar(60), default_schema_name sysname, create_date datetime, "
@@ -39,7 +40,8 @@ final class ContentViews {
                 CatalogView.database(
                         "schemas",
                         "name sysname, schema_id int, principal_id int",
-                        (instance, database) -> List.of(new Object[] {"dbo", 1, 1}, new Object[] {"guest", 2, 2}, new Object[] {"sys", 4, 4})),
+                        (instance, database) -> List.of(
+                                new Object[] {"dbo", 1, 1}, new Object[] {"guest", 2, 2}, new Object[] {"sys", 4, 4})),
                 CatalogView.database("tables", OBJECT, (instance, database) -> objects(database)),
                 CatalogView.database("objects", OBJECT, (instance, database) -> objects(database)),
                 CatalogView.database(
@@ -67,8 +69,18 @@ final class ContentViews {
             String authentication = user.authentication();
             int number = authentication.equals("INSTANCE") ? 1 : authentication.equals("WINDOWS") ? 3 : 0;
             rows.add(new Object[] {
-                user.name(), user.id(), String.valueOf(user.type()), user.typeName(), user.type() == 'R' ? null : "dbo", database.created(),
-                database.created(), user.type() == 'R' ? 1 : null, user.sid(), user.id() >= 16384 && user.type() == 'R', number, authentication
+                user.name(),
+                user.id(),
+                String.valueOf(user.type()),
+                user.typeName(),
+                user.type() == 'R' ? null : "dbo",
+                database.identity().created(),
+                database.identity().created(),
+                user.type() == 'R' ? 1 : null,
+                user.sid(),
+                user.id() >= 16384 && user.type() == 'R',
+                number,
+                authentication
             });
         }
         return rows;
@@ -78,7 +90,16 @@ final class ContentViews {
         List<Object[]> rows = new ArrayList<>();
         for (TableDefinition table : database.tables().values()) {
             rows.add(new Object[] {
-                table.name(), table.objectId(), null, 1, 0, "U ", "USER_TABLE", database.created(), database.created(), false
+                table.name(),
+                table.objectId(),
+                null,
+                1,
+                0,
+                "U ",
+                "USER_TABLE",
+                database.identity().created(),
+                database.identity().created(),
+                false
             });
         }
         return rows;
@@ -89,7 +110,13 @@ final class ContentViews {
         for (TableDefinition table : database.tables().values()) {
             boolean key = table.columns().toUpperCase(java.util.Locale.ROOT).contains("PRIMARY KEY");
             rows.add(new Object[] {
-                table.objectId(), key ? "PK_" + table.name() : null, key ? 1 : 0, key ? 1 : 0, key ? "CLUSTERED" : "HEAP", key, key
+                table.objectId(),
+                key ? "PK_" + table.name() : null,
+                key ? 1 : 0,
+                key ? 1 : 0,
+                key ? "CLUSTERED" : "HEAP",
+                key,
+                key
             });
         }
         return rows;
@@ -97,8 +124,9 @@ final class ContentViews {
 
     private static List<Object[]> columns(LabInstance instance, Database database) {
         List<Object[]> rows = new ArrayList<>();
-        String sql = "SELECT COLUMN_NAME, ORDINAL_POSITION, IS_NULLABLE, IS_IDENTITY, CHARACTER_MAXIMUM_LENGTH FROM INFORMATION_SCHEMA.COLUMNS "
-                + "WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
+        String sql =
+                "SELECT COLUMN_NAME, ORDINAL_POSITION, IS_NULLABLE, IS_IDENTITY, CHARACTER_MAXIMUM_LENGTH FROM INFORMATION_SCHEMA.COLUMNS "
+                        + "WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
         try (Connection connection = instance.catalog();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             for (TableDefinition table : database.tables().values()) {
@@ -108,7 +136,12 @@ final class ContentViews {
                     while (found.next()) {
                         int length = Math.min(found.getInt(5), 4000) * 2;
                         rows.add(new Object[] {
-                            table.objectId(), found.getString(1), found.getInt(2), found.getString(3).equals("YES"), found.getString(4).equals("YES"), length
+                            table.objectId(),
+                            found.getString(1),
+                            found.getInt(2),
+                            found.getString(3).equals("YES"),
+                            found.getString(4).equals("YES"),
+                            length
                         });
                     }
                 }
@@ -128,7 +161,9 @@ final class ContentViews {
                 try (ResultSet count = query.executeQuery("SELECT COUNT(*) FROM " + name)) {
                     count.next();
                     long pages = count.getLong(1) / 40 + 1;
-                    rows.add(new Object[] {(long) table.objectId() << 16, table.objectId(), 1, 1, pages, pages + 1, count.getLong(1)});
+                    rows.add(new Object[] {
+                        (long) table.objectId() << 16, table.objectId(), 1, 1, pages, pages + 1, count.getLong(1)
+                    });
                 }
             }
         } catch (SQLException e) {

@@ -54,13 +54,42 @@ final class DatabaseViews {
             int recovery = d.recovery().ordinal() + 1;
             String verify = (String) d.options().getOrDefault("PAGE_VERIFY", "CHECKSUM");
             boolean online = d.state() == Database.State.ONLINE;
-            String reuse = d.mirroring() != null ? "DATABASE_MIRRORING" : d.log().tail().isEmpty() ? "NOTHING" : "LOG_BACKUP";
+            String reuse = d.mirroring() != null
+                    ? "DATABASE_MIRRORING"
+                    : d.log().tail().isEmpty() ? "NOTHING" : "LOG_BACKUP";
             rows.add(new Object[] {
-                d.name(), d.id(), null, d.ownerSid(), d.created(), compatibility(instance, d), online ? COLLATION : null, d.access().ordinal(),
-                d.access().name(), on(d, "READ_ONLY"), on(d, "AUTO_CLOSE"), on(d, "AUTO_SHRINK"), d.state().number(), d.state().name(), false, recovery,
-                d.recovery().name(), verify.equals("CHECKSUM") ? 2 : verify.equals("NONE") ? 0 : 1, verify, on(d, "AUTO_UPDATE_STATISTICS_ASYNC"),
-                on(d, "TRUSTWORTHY") || d.name().equals("msdb"), on(d, "DB_CHAINING"), false, false, false, false, on(d, "BROKER"),
-                reuse.equals("NOTHING") ? 0 : reuse.equals("LOG_BACKUP") ? 2 : 5, reuse, false, false, null
+                d.name(),
+                d.id(),
+                null,
+                d.ownerSid(),
+                d.identity().created(),
+                compatibility(instance, d),
+                online ? COLLATION : null,
+                d.access().ordinal(),
+                d.access().name(),
+                on(d, "READ_ONLY"),
+                on(d, "AUTO_CLOSE"),
+                on(d, "AUTO_SHRINK"),
+                d.state().number(),
+                d.state().name(),
+                false,
+                recovery,
+                d.recovery().name(),
+                verify.equals("CHECKSUM") ? 2 : verify.equals("NONE") ? 0 : 1,
+                verify,
+                on(d, "AUTO_UPDATE_STATISTICS_ASYNC"),
+                on(d, "TRUSTWORTHY") || d.name().equals("msdb"),
+                on(d, "DB_CHAINING"),
+                false,
+                false,
+                false,
+                false,
+                on(d, "BROKER"),
+                reuse.equals("NOTHING") ? 0 : reuse.equals("LOG_BACKUP") ? 2 : 5,
+                reuse,
+                false,
+                false,
+                null
             });
         }
         return rows;
@@ -92,8 +121,19 @@ final class DatabaseViews {
     /** A row of {@code sys.database_files}. */
     static Object[] file(DataFile file) {
         return new Object[] {
-            file.id(), file.log() ? 1 : 0, file.log() ? "LOG" : "ROWS", file.log() ? 0 : 1, file.logicalName(), file.physicalName(), 0, "ONLINE",
-            (int) file.pages(), -1, 8192, false, false
+            file.id(),
+            file.log() ? 1 : 0,
+            file.log() ? "LOG" : "ROWS",
+            file.log() ? 0 : 1,
+            file.logicalName(),
+            file.physicalName(),
+            0,
+            "ONLINE",
+            (int) file.pages(),
+            -1,
+            8192,
+            false,
+            false
         };
     }
 
@@ -105,9 +145,26 @@ final class DatabaseViews {
             row[0] = database.id();
             if (m != null) {
                 Object[] session = {
-                    m.session(), 4, "SYNCHRONIZED", m.principal() ? 1 : 2, m.principal() ? "PRINCIPAL" : "MIRROR", 1, 2, "FULL", 1, m.partnerAddress(),
-                    m.partnerInstance(), m.witness(), m.witness() == null ? 0 : 1, m.witness() == null ? "UNKNOWN" : "CONNECTED", lsn(database), 10, null,
-                    "UNLIMITED", lsn(database), lsn(database)
+                    m.session(),
+                    4,
+                    "SYNCHRONIZED",
+                    m.principal() ? 1 : 2,
+                    m.principal() ? "PRINCIPAL" : "MIRROR",
+                    1,
+                    2,
+                    "FULL",
+                    1,
+                    m.partnerAddress(),
+                    m.partnerInstance(),
+                    m.witness(),
+                    m.witness() == null ? 0 : 1,
+                    m.witness() == null ? "UNKNOWN" : "CONNECTED",
+                    lsn(database),
+                    10,
+                    null,
+                    "UNLIMITED",
+                    lsn(database),
+                    lsn(database)
                 };
                 System.arraycopy(session, 0, row, 1, session.length);
             }

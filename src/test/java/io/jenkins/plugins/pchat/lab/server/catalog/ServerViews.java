@@ -22,7 +22,9 @@ final class ServerViews {
                 CatalogView.server("server_principals", PRINCIPAL, (instance, none) -> principals(instance, false)),
                 CatalogView.server("sql_logins", PRINCIPAL, (instance, none) -> principals(instance, true)),
                 CatalogView.server(
-                        "server_role_members", "role_principal_id int, member_principal_id int", (instance, none) -> members(instance)),
+                        "server_role_members",
+                        "role_principal_id int, member_principal_id int",
+                        (instance, none) -> members(instance)),
                 CatalogView.server(
                         "configurations",
                         "configuration_id int, name nvarchar(35), value sql_variant, minimum sql_variant, maximum sql_variant, value_in_use sql_variant, "
@@ -49,8 +51,17 @@ final class ServerViews {
         for (Login login : instance.logins().all()) {
             if (!sqlOnly || login.type() == 'S') {
                 rows.add(new Object[] {
-                    login.name(), login.id(), login.sid(), String.valueOf(login.type()), login.typeName(), false, login.created(), login.created(), "master",
-                    "us_english", login.type() == 'R'
+                    login.name(),
+                    login.id(),
+                    login.sid(),
+                    String.valueOf(login.type()),
+                    login.typeName(),
+                    false,
+                    login.created(),
+                    login.created(),
+                    "master",
+                    "us_english",
+                    login.type() == 'R'
                 });
             }
         }
@@ -85,14 +96,32 @@ final class ServerViews {
         String server = instance.serverName();
         String name = server.contains("\\") ? server.substring(server.indexOf('\\') + 1) : "MSSQLSERVER";
         boolean stopped = instance.faults().inForce(Fault.AGENT_STOPPED);
-        OffsetDateTime started = instance.started().atZone(ZoneId.systemDefault()).toOffsetDateTime();
+        OffsetDateTime started =
+                instance.started().atZone(ZoneId.systemDefault()).toOffsetDateTime();
         return List.of(
                 new Object[] {
-                    "SQL Server (" + name + ")", 2, "Automatic", 4, "Running", 1000, started, instance.accounts().engine(), "sqlservr.exe", "N"
+                    "SQL Server (" + name + ")",
+                    2,
+                    "Automatic",
+                    4,
+                    "Running",
+                    1000,
+                    started,
+                    instance.accounts().engine(),
+                    "sqlservr.exe",
+                    "N"
                 },
                 new Object[] {
-                    "SQL Server Agent (" + name + ")", 2, "Automatic", stopped ? 1 : 4, stopped ? "Stopped" : "Running", stopped ? null : 1001,
-                    stopped ? null : started, instance.accounts().agent(), "SQLAGENT.EXE", "N"
+                    "SQL Server Agent (" + name + ")",
+                    2,
+                    "Automatic",
+                    stopped ? 1 : 4,
+                    stopped ? "Stopped" : "Running",
+                    stopped ? null : 1001,
+                    stopped ? null : started,
+                    instance.accounts().agent(),
+                    "SQLAGENT.EXE",
+                    "N"
                 });
     }
 }

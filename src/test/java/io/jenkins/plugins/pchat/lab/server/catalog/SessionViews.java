@@ -1,10 +1,10 @@
 package io.jenkins.plugins.pchat.lab.server.catalog;
 
+import io.jenkins.plugins.pchat.lab.fault.Fault;
 import io.jenkins.plugins.pchat.lab.server.LabInstance;
 import io.jenkins.plugins.pchat.lab.server.LabSession;
 import io.jenkins.plugins.pchat.lab.server.RunningRequest;
 import io.jenkins.plugins.pchat.lab.server.model.Database;
-import io.jenkins.plugins.pchat.lab.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +46,22 @@ final class SessionViews {
         List<Object[]> rows = new ArrayList<>();
         for (LabSession s : instance.sessions().all()) {
             rows.add(new Object[] {
-                s.id(), s.since(), s.host(), s.application(), null, s.clientLibrary(), s.login().sid(), s.login().name(), s.request() == null ? "sleeping" : "running",
-                0, s.lastStart(), s.lastEnd(), true, s.login().name(), databaseId(instance, s), s.transactions()
+                s.id(),
+                s.since(),
+                s.client().hostName(),
+                s.client().applicationName(),
+                null,
+                s.client().clientLibrary(),
+                s.login().sid(),
+                s.login().name(),
+                s.running().request() == null ? "sleeping" : "running",
+                0,
+                s.running().lastStart(),
+                s.running().lastEnd(),
+                true,
+                s.login().name(),
+                databaseId(instance, s),
+                s.transactions()
             });
         }
         return rows;
@@ -56,14 +70,28 @@ final class SessionViews {
     private static List<Object[]> requests(LabInstance instance) {
         List<Object[]> rows = new ArrayList<>();
         for (LabSession s : instance.sessions().all()) {
-            RunningRequest r = s.request();
+            RunningRequest r = s.running().request();
             if (r != null) {
                 int elapsed = (int) Duration.between(r.start(), instance.now()).toMillis();
                 float percent = r.percent();
                 long left = percent > 0 ? (long) (elapsed / percent * (100 - percent)) : 0;
                 rows.add(new Object[] {
-                    s.id(), 0, r.start(), r.waitType() == null ? "running" : "suspended", r.command(), databaseId(instance, s), 1, 0, r.waitType(), 0,
-                    r.waitType() == null ? "MISCELLANEOUS" : r.waitType(), s.transactions(), percent, left, 0, elapsed
+                    s.id(),
+                    0,
+                    r.start(),
+                    r.waitType() == null ? "running" : "suspended",
+                    r.command(),
+                    databaseId(instance, s),
+                    1,
+                    0,
+                    r.waitType(),
+                    0,
+                    r.waitType() == null ? "MISCELLANEOUS" : r.waitType(),
+                    s.transactions(),
+                    percent,
+                    left,
+                    0,
+                    elapsed
                 });
             }
         }
@@ -74,7 +102,13 @@ final class SessionViews {
         List<Object[]> rows = new ArrayList<>();
         for (LabSession s : instance.sessions().all()) {
             rows.add(new Object[] {
-                s.id(), s.since(), "TCP", "TSQL", s.encrypted() ? "TRUE" : "FALSE", s.login().type() == 'S' ? "SQL" : "NTLM", "127.0.0.1"
+                s.id(),
+                s.since(),
+                "TCP",
+                "TSQL",
+                s.client().encrypted() ? "TRUE" : "FALSE",
+                s.login().type() == 'S' ? "SQL" : "NTLM",
+                "127.0.0.1"
             });
         }
         return rows;
@@ -83,18 +117,43 @@ final class SessionViews {
     private static List<Object[]> processes(LabInstance instance) {
         List<Object[]> rows = new ArrayList<>();
         for (LabSession s : instance.sessions().all()) {
-            RunningRequest r = s.request();
+            RunningRequest r = s.running().request();
             rows.add(new Object[] {
-                s.id(), 0, 0L, r == null ? "MISCELLANEOUS" : r.waitType(), databaseId(instance, s), 0, s.since(), s.lastStart(), s.transactions(),
-                r == null ? "sleeping" : "runnable", s.login().sid(), s.host(), s.application(), r == null ? "AWAITING COMMAND" : first(r.command()),
+                s.id(),
+                0,
+                0L,
+                r == null ? "MISCELLANEOUS" : r.waitType(),
+                databaseId(instance, s),
+                0,
+                s.since(),
+                s.running().lastStart(),
+                s.transactions(),
+                r == null ? "sleeping" : "runnable",
+                s.login().sid(),
+                s.client().hostName(),
+                s.client().applicationName(),
+                r == null ? "AWAITING COMMAND" : first(r.command()),
                 s.login().name()
             });
         }
         if (!instance.faults().inForce(Fault.AGENT_STOPPED)) {
             // The row by which older versions tell that SQL Server Agent runs.
             rows.add(new Object[] {
-                50, 0, 0L, "MISCELLANEOUS", 4, 0, instance.started(), instance.started(), 0, "sleeping", new byte[] {1}, instance.hostName(),
-                "SQLAgent - Generic Refresher", "AWAITING COMMAND", instance.accounts().agent()
+                50,
+                0,
+                0L,
+                "MISCELLANEOUS",
+                4,
+                0,
+                instance.started(),
+                instance.started(),
+                0,
+                "sleeping",
+                new byte[] {1},
+                instance.hostName(),
+                "SQLAgent - Generic Refresher",
+                "AWAITING COMMAND",
+                instance.accounts().agent()
             });
         }
         return rows;

@@ -44,7 +44,8 @@ public final class TextFunctions {
         }
         LocalDateTime time;
         try {
-            time = Timestamp.valueOf(value.length() == 10 ? value + " 00:00:00" : value).toLocalDateTime();
+            time = Timestamp.valueOf(value.length() == 10 ? value + " 00:00:00" : value)
+                    .toLocalDateTime();
         } catch (IllegalArgumentException e) {
             return value;
         }
@@ -60,13 +61,16 @@ public final class TextFunctions {
                     case 120, 20 -> "yyyy-MM-dd HH:mm:ss";
                     case 121, 21, 25 -> "yyyy-MM-dd HH:mm:ss.SSS";
                     case 126, 127 -> "yyyy-MM-dd'T'HH:mm:ss.SSS";
-                    default -> throw new IllegalArgumentException("The lab doesn't simulate style " + style + " of CONVERT.");
+                    default ->
+                        throw new IllegalArgumentException("The lab doesn't simulate style " + style + " of CONVERT.");
                 };
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(time);
     }
 
     /** CONVERT of a binary value to text: style 1 with 0x, 2 without. */
     public static String hex(byte[] value, int style) {
-        return value == null ? null : (style == 1 ? "0x" : "") + HexFormat.of().withUpperCase().formatHex(value);
+        return value == null
+                ? null
+                : (style == 1 ? "0x" : "") + HexFormat.of().withUpperCase().formatHex(value);
     }
 }

@@ -21,7 +21,14 @@ final class Volumes {
                     long available = instance.storage().available(instance.hostName(), path);
                     String mount = path.startsWith("\\\\") ? path : path.substring(0, 3);
                     rows.add(new Object[] {
-                        database.id(), file.id(), mount, null, "Data", "NTFS", instance.storage().capacity(), available
+                        database.id(),
+                        file.id(),
+                        mount,
+                        null,
+                        "Data",
+                        "NTFS",
+                        instance.storage().capacity(),
+                        available
                     });
                 } catch (WindowsException e) {
                     // A file on a volume that is gone has no row here, as on a real server.

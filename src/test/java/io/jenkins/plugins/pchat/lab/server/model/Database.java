@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,16 +56,13 @@ public final class Database {
     private volatile Mirroring mirroring;
     private volatile Runnable partner = () -> {};
     private volatile byte[] ownerSid;
-    private LocalDateTime created;
-    private UUID family = UUID.randomUUID();
-    private UUID fork = family;
-    private UUID firstFork = family;
+    private volatile Identity identity;
 
     public Database(int id, String name, byte[] ownerSid, LocalDateTime created) {
         this.id = id;
         this.name = name;
         this.ownerSid = ownerSid;
-        this.created = created;
+        this.identity = Identity.created(created);
         users.add(new DatabaseUser(0, "public", 'R', null));
         users.add(new DatabaseUser(1, "dbo", 'S', ownerSid));
         users.add(new DatabaseUser(2, "guest", 'S', null));
@@ -179,27 +175,12 @@ public final class Database {
         users.replaceAll(u -> u.id() == 1 ? u.of(sid) : u);
     }
 
-    public LocalDateTime created() {
-        return created;
+    public Identity identity() {
+        return identity;
     }
 
-    public UUID family() {
-        return family;
-    }
-
-    public UUID fork() {
-        return fork;
-    }
-
-    public UUID firstFork() {
-        return firstFork;
-    }
-
-    /** Takes the identity of the database that a backup was made of. */
-    public void identity(UUID newFamily, UUID newFirstFork, UUID newFork, LocalDateTime newCreated) {
-        family = newFamily;
-        firstFork = newFirstFork;
-        fork = newFork;
-        created = newCreated;
+    /** Becomes the database that a backup was made of, or a new fork of itself. */
+    public void identity(Identity newIdentity) {
+        identity = newIdentity;
     }
 }

@@ -29,11 +29,11 @@ public final class QueryRewriter {
     /** A statement that reads or changes tables. */
     public static EngineQuery query(Expression text, Scope scope) throws ServerError {
         QueryRewriter rewriter = new QueryRewriter(scope);
-        List<Token> tokens = text.tokens();
-        if (tokens.get(0).is("CREATE") && tokens.size() > 1 && tokens.get(1).is("TABLE")) {
+        Tokens tokens = new Tokens(text.tokens());
+        if (tokens.get(0).is("CREATE") && tokens.get(1).is("TABLE")) {
             new TableDdl(rewriter).createTable(tokens);
         } else {
-            rewriter.rewrite(tokens, true);
+            new Level(rewriter, tokens, true, false).run();
         }
         return rewriter.result();
     }
@@ -41,7 +41,7 @@ public final class QueryRewriter {
     /** The definition of a table variable or temporary table. */
     public static EngineQuery temporaryTable(String name, Expression columns, Scope scope) throws ServerError {
         QueryRewriter rewriter = new QueryRewriter(scope);
-        new TableDdl(rewriter).temporaryTable(name, columns.tokens());
+        new TableDdl(rewriter).temporaryTable(name, new Tokens(columns.tokens()));
         return rewriter.result();
     }
 
@@ -49,7 +49,7 @@ public final class QueryRewriter {
     public static EngineQuery value(Expression text, Scope scope) throws ServerError {
         QueryRewriter rewriter = new QueryRewriter(scope);
         rewriter.append("SELECT");
-        rewriter.rewrite(text.tokens(), false);
+        rewriter.rewrite(new Tokens(text.tokens()));
         return rewriter.result();
     }
 
@@ -57,7 +57,7 @@ public final class QueryRewriter {
     public static EngineQuery condition(Expression text, Scope scope) throws ServerError {
         QueryRewriter rewriter = new QueryRewriter(scope);
         rewriter.append("SELECT CASE WHEN");
-        rewriter.rewrite(text.tokens(), false);
+        rewriter.rewrite(new Tokens(text.tokens()));
         rewriter.append("THEN 1 ELSE 0 END");
         return rewriter.result();
     }
@@ -75,13 +75,8 @@ public final class QueryRewriter {
     }
 
     /** Rewrites tokens that are a query, or an expression or list within one. */
-    void rewrite(List<Token> tokens, boolean outermost) throws ServerError {
-        new Level(this, tokens, outermost, false).run();
-    }
-
-    /** Rewrites a table source in parentheses. */
-    void rewriteSource(List<Token> tokens) throws ServerError {
-        new Level(this, tokens, false, true).run();
+    void rewrite(Tokens tokens) throws ServerError {
+        new Level(this, tokens, false, false).run();
     }
 
     void append(String text) {
@@ -128,7 +123,10 @@ public final class QueryRewriter {
     void appendTable(List<String> parts) throws ServerError {
         boolean plain = parts.size() == 1;
         String name = parts.get(parts.size() - 1);
-        if (plain && (name.startsWith("#") || name.startsWith("@") || commonTables.contains(name.toLowerCase(Locale.ROOT)))) {
+        if (plain
+                && (name.startsWith("#")
+                        || name.startsWith("@")
+                        || commonTables.contains(name.toLowerCase(Locale.ROOT)))) {
             append(TableEngine.quote(name));
         } else {
             append(scope.table(parts));

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.pchat.lab.server.query;
 
 import io.jenkins.plugins.pchat.lab.server.tsql.Token;
-import java.util.List;
 
 /** The list between SELECT and FROM: puts {@code alias = expression} into the usual order, and knows which items are sql_variant. */
 final class SelectList {
@@ -37,17 +36,17 @@ final class SelectList {
     }
 
     /** An item begins; its alias, when it comes first, is taken. */
-    int begin(List<Token> tokens, int at) {
+    int begin(Tokens tokens, int at) {
         atStart = false;
         itemStart = at;
         Token token = tokens.get(at);
         boolean canName = token.isName() || token.kind() == Token.Kind.TEXT;
-        if (canName && at + 2 < tokens.size() && tokens.get(at + 1).is("=")) {
+        if (canName && tokens.get(at + 1).is("=")) {
             alias = token.text();
             itemStart = at + 2;
             return at + 2;
         }
-        if (token.is("*") || (canName && at + 2 < tokens.size() && tokens.get(at + 1).is(".") && tokens.get(at + 2).is("*"))) {
+        if (token.is("*") || (tokens.get(at + 1).is(".") && tokens.get(at + 2).is("*"))) {
             positionsKnown = false;
         }
         return at;
@@ -77,12 +76,11 @@ final class SelectList {
     }
 
     /** A function is called; when it is the whole item and gives a sql_variant, the column is one. */
-    void function(List<String> parts, List<Token> tokens, int start, int close) {
-        boolean whole = start == itemStart
-                && (close + 1 >= tokens.size()
-                        || tokens.get(close + 1).isOneOf(",", "AS", "FROM", "INTO", "UNION")
-                        || tokens.get(close + 1).isName());
-        if (outermost && open && positionsKnown && whole && parts.size() == 1 && FunctionRewriter.isVariant(parts.get(0))) {
+    void function(Name name, Tokens tokens, int start, int close) {
+        Token behind = tokens.get(close + 1);
+        boolean ends = behind.kind() == Token.Kind.END || behind.isName() || behind.is(",");
+        boolean whole = start == itemStart && ends && name.isPlain();
+        if (outermost && open && positionsKnown && whole && FunctionRewriter.isVariant(name.function())) {
             out.variantAt(position);
         }
     }

@@ -17,8 +17,15 @@ public final class TableDdl {
 
     /** Functions that can be a default, which can't have parameters. */
     private static final Map<String, String> DEFAULTS = Map.of(
-            "GETDATE", "CAST(LOCALTIMESTAMP AS TIMESTAMP(3))", "SYSDATETIME", "CAST(LOCALTIMESTAMP AS TIMESTAMP(7))", "GETUTCDATE",
-            "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP(3))", "SYSUTCDATETIME", "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP(7))", "NEWID",
+            "GETDATE",
+            "CAST(LOCALTIMESTAMP AS TIMESTAMP(3))",
+            "SYSDATETIME",
+            "CAST(LOCALTIMESTAMP AS TIMESTAMP(7))",
+            "GETUTCDATE",
+            "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP(3))",
+            "SYSUTCDATETIME",
+            "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP(7))",
+            "NEWID",
             "RANDOM_UUID()");
 
     private final QueryRewriter out;
@@ -28,26 +35,19 @@ public final class TableDdl {
     }
 
     /** CREATE TABLE, of a database or temporary. */
-    void createTable(List<Token> tokens) throws ServerError {
-        int open = 2;
-        List<String> parts = new ArrayList<>(List.of(tokens.get(open++).text()));
-        while (tokens.get(open).is(".")) {
-            open++;
-            parts.add(tokens.get(open).is(".") ? "" : tokens.get(open++).text());
-        }
-        int close = Level.closing(tokens, open);
-        List<Token> columns = tokens.subList(open + 1, close);
-        String name = parts.get(parts.size() - 1);
-        if (name.startsWith("#")) {
-            temporaryTable(name, columns);
+    void createTable(Tokens tokens) throws ServerError {
+        Name name = Name.at(tokens, 2);
+        Tokens columns = tokens.between(name.end() + 1, tokens.closing(name.end()));
+        if (name.last().startsWith("#")) {
+            temporaryTable(name.last(), columns);
             return;
         }
         out.append("CREATE TABLE");
-        out.appendTable(parts);
+        out.appendTable(name.parts());
         out.append("(" + columns(columns) + ")");
     }
 
-    void temporaryTable(String name, List<Token> columns) throws ServerError {
+    void temporaryTable(String name, Tokens columns) throws ServerError {
         out.append("CREATE LOCAL TEMPORARY TABLE " + TableEngine.quote(name) + " (" + columns(columns) + ")");
     }
 
@@ -57,28 +57,23 @@ public final class TableDdl {
         return sql.substring(sql.indexOf('(') + 1, sql.length() - 1);
     }
 
-    private static String columns(List<Token> tokens) throws ServerError {
+    private static String columns(Tokens tokens) throws ServerError {
         List<String> definitions = new ArrayList<>();
-        for (List<Token> definition : FunctionRewriter.split(tokens)) {
+        for (Tokens definition : tokens.split()) {
             boolean constraint = definition.get(0).isOneOf("CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN");
             definitions.add(constraint ? rest(definition) : column(definition));
         }
         return String.join(", ", definitions);
     }
 
-    private static String column(List<Token> definition) throws ServerError {
-        int end = 2;
-        if (end < definition.size() && definition.get(end).is("(")) {
-            end = Level.closing(definition, end) + 1;
-        }
-        StringBuilder type = new StringBuilder();
-        definition.subList(1, end).forEach(t -> type.append(t.text()).append(' '));
-        TypeName name = TypeParser.type(type.toString());
+    private static String column(Tokens definition) throws ServerError {
+        int end = definition.get(2).is("(") ? definition.closing(2) + 1 : 2;
+        TypeName name = TypeParser.type(definition.between(1, end).text());
         return TableEngine.quote(definition.get(0).text()) + " " + SqlTypes.engineType(SqlTypes.column("", name))
-                + rest(definition.subList(end, definition.size()));
+                + rest(definition.between(end, definition.size()));
     }
 
-    private static String rest(List<Token> tokens) throws ServerError {
+    private static String rest(Tokens tokens) throws ServerError {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
@@ -88,11 +83,15 @@ public final class TableDdl {
             }
             if (token.is("COLLATE")) {
                 i++;
-            } else if (token.is("CONSTRAINT") && i + 2 < tokens.size() && tokens.get(i + 2).is("DEFAULT")) {
+            } else if (token.is("CONSTRAINT")
+                    && i + 2 < tokens.size()
+                    && tokens.get(i + 2).is("DEFAULT")) {
                 i++;
             } else if (token.is("WITH") || token.isOneOf("REFERENCES", "FOREIGN")) {
                 throw QueryRewriter.notSimulated(upper + " in CREATE TABLE");
-            } else if (DEFAULTS.containsKey(upper) && i + 2 < tokens.size() && tokens.get(i + 1).is("(")) {
+            } else if (DEFAULTS.containsKey(upper)
+                    && i + 2 < tokens.size()
+                    && tokens.get(i + 1).is("(")) {
                 text.append(' ').append(DEFAULTS.get(upper));
                 i += 2;
             } else if (token.kind() == Token.Kind.TEXT) {
@@ -106,8 +105,11 @@ public final class TableDdl {
         return text.toString();
     }
 
-    private static boolean isColumnName(List<Token> tokens, int at) {
+    private static boolean isColumnName(Tokens tokens, int at) {
         Token before = at == 0 ? null : tokens.get(at - 1);
-        return tokens.get(at).kind() == Token.Kind.WORD && !Words.isKeyword(tokens.get(at).text()) && before != null && (before.is("(") || before.is(",") || before.is("CONSTRAINT"));
+        return tokens.get(at).kind() == Token.Kind.WORD
+                && !Words.isKeyword(tokens.get(at).text())
+                && before != null
+                && (before.is("(") || before.is(",") || before.is("CONSTRAINT"));
     }
 }

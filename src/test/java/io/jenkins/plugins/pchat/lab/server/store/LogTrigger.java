@@ -34,7 +34,8 @@ public final class LogTrigger implements Trigger {
     }
 
     @Override
-    public void init(Connection connection, String schemaName, String trigger, String tableName, boolean before, int type) {
+    public void init(
+            Connection connection, String schemaName, String trigger, String tableName, boolean before, int type) {
         schema = schemaName;
         table = tableName;
     }
@@ -44,7 +45,8 @@ public final class LogTrigger implements Trigger {
         if (SUSPENDED.get()) {
             return;
         }
-        LogRecord.Kind kind = before == null ? LogRecord.Kind.INSERT : after == null ? LogRecord.Kind.DELETE : LogRecord.Kind.UPDATE;
+        LogRecord.Kind kind =
+                before == null ? LogRecord.Kind.INSERT : after == null ? LogRecord.Kind.DELETE : LogRecord.Kind.UPDATE;
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, schema);
             insert.setString(2, table);

@@ -37,7 +37,8 @@ public final class ResultReader {
             case Types.BIGINT -> Column.of(name, Type.BIGINT);
             case Types.REAL -> Column.of(name, Type.REAL);
             case Types.FLOAT, Types.DOUBLE -> Column.of(name, Type.FLOAT);
-            case Types.NUMERIC, Types.DECIMAL -> Column.numeric(name, Math.min(38, Math.max(1, precision)), Math.min(38, scale));
+            case Types.NUMERIC, Types.DECIMAL ->
+                Column.numeric(name, Math.min(38, Math.max(1, precision)), Math.min(38, scale));
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
                 new Column(name, Type.VARBINARY, precision > 8000 ? 0 : precision, 0, 0);
             case Types.DATE -> Column.of(name, Type.DATE);
@@ -86,7 +87,11 @@ public final class ResultReader {
         if (raw instanceof java.sql.Timestamp time) {
             return time.toLocalDateTime();
         }
-        boolean known = raw instanceof Integer || raw instanceof Long || raw instanceof Boolean || raw instanceof UUID || raw instanceof BigDecimal;
+        boolean known = raw instanceof Integer
+                || raw instanceof Long
+                || raw instanceof Boolean
+                || raw instanceof UUID
+                || raw instanceof BigDecimal;
         return known ? raw : raw.toString();
     }
 }

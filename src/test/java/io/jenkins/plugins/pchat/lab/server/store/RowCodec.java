@@ -91,7 +91,8 @@ public final class RowCodec {
         } else if (value instanceof OffsetDateTime) {
             return 'o';
         }
-        throw new IllegalArgumentException("The lab can't keep a " + value.getClass().getName() + " in a table.");
+        throw new IllegalArgumentException(
+                "The lab can't keep a " + value.getClass().getName() + " in a table.");
     }
 
     private static void text(DataOutputStream out, char tag, Object value) throws IOException {

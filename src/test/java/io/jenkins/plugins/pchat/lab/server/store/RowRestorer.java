@@ -24,7 +24,8 @@ public final class RowRestorer {
     }
 
     /** For a database that begins anew with these tables, all empty. */
-    public static RowRestorer anew(TableEngine engine, Database database, List<TableDefinition> tables) throws SQLException {
+    public static RowRestorer anew(TableEngine engine, Database database, List<TableDefinition> tables)
+            throws SQLException {
         new RowStore(engine).clear(database);
         RowRestorer restorer = new RowRestorer(engine, database);
         for (TableDefinition table : tables) {
@@ -37,8 +38,10 @@ public final class RowRestorer {
     public void create(TableDefinition table) throws SQLException {
         engine.run(
                 "CREATE TABLE " + RowStore.name(database, table.name()) + " (" + table.columns() + ")",
-                "CREATE TRIGGER " + TableEngine.quote(database.schema()) + "." + TableEngine.quote("log_" + table.name())
-                        + " AFTER INSERT, UPDATE, DELETE ON " + RowStore.name(database, table.name()) + " FOR EACH ROW CALL '" + LogTrigger.class.getName() + "'");
+                "CREATE TRIGGER " + TableEngine.quote(database.schema()) + "."
+                        + TableEngine.quote("log_" + table.name()) + " AFTER INSERT, UPDATE, DELETE ON "
+                        + RowStore.name(database, table.name()) + " FOR EACH ROW CALL '" + LogTrigger.class.getName()
+                        + "'");
         database.tables().put(table.name(), table);
     }
 
@@ -48,7 +51,8 @@ public final class RowRestorer {
             return;
         }
         int columns = RowCodec.decode(rows.get(0)).size();
-        String sql = "INSERT INTO " + RowStore.name(database, table) + " VALUES (" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
+        String sql = "INSERT INTO " + RowStore.name(database, table) + " VALUES ("
+                + String.join(", ", Collections.nCopies(columns, "?")) + ")";
         LogTrigger.suspended(() -> {
             try (Connection connection = engine.open();
                     PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -90,9 +94,10 @@ public final class RowRestorer {
                     remove(connection, record);
                 }
                 if (record.after() != null) {
-                    String marks = String.join(", ", Collections.nCopies(record.after().size(), "?"));
-                    try (PreparedStatement insert =
-                            connection.prepareStatement("INSERT INTO " + RowStore.name(database, record.table()) + " VALUES (" + marks + ")")) {
+                    String marks =
+                            String.join(", ", Collections.nCopies(record.after().size(), "?"));
+                    try (PreparedStatement insert = connection.prepareStatement(
+                            "INSERT INTO " + RowStore.name(database, record.table()) + " VALUES (" + marks + ")")) {
                         bind(insert, 1, record.after());
                         insert.execute();
                     }
@@ -106,11 +111,13 @@ public final class RowRestorer {
         String condition;
         try (Statement query = connection.createStatement();
                 ResultSet none = query.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
-            condition = java.util.stream.IntStream.rangeClosed(1, none.getMetaData().getColumnCount())
+            condition = java.util.stream.IntStream.rangeClosed(
+                            1, none.getMetaData().getColumnCount())
                     .mapToObj(i -> column(none, i) + " IS NOT DISTINCT FROM ?")
                     .collect(Collectors.joining(" AND "));
         }
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table + " WHERE " + condition + " FETCH FIRST 1 ROW ONLY")) {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "DELETE FROM " + table + " WHERE " + condition + " FETCH FIRST 1 ROW ONLY")) {
             bind(delete, 1, record.before());
             delete.execute();
         }
@@ -129,13 +136,15 @@ public final class RowRestorer {
         for (TableDefinition table : database.tables().values()) {
             try (Connection connection = engine.open();
                     Statement statement = connection.createStatement();
-                    ResultSet identity = statement.executeQuery("SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE IS_IDENTITY = 'YES' "
-                            + "AND TABLE_SCHEMA = '" + database.schema() + "' AND TABLE_NAME = '" + table.name() + "'")) {
+                    ResultSet identity = statement.executeQuery(
+                            "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE IS_IDENTITY = 'YES' "
+                                    + "AND TABLE_SCHEMA = '" + database.schema() + "' AND TABLE_NAME = '" + table.name()
+                                    + "'")) {
                 if (identity.next()) {
                     String column = TableEngine.quote(identity.getString(1));
                     String name = RowStore.name(database, table.name());
-                    engine.run("ALTER TABLE " + name + " ALTER COLUMN " + column + " RESTART WITH (SELECT COALESCE(MAX(" + column + "), 0) + 1 FROM "
-                            + name + ")");
+                    engine.run("ALTER TABLE " + name + " ALTER COLUMN " + column + " RESTART WITH (SELECT COALESCE(MAX("
+                            + column + "), 0) + 1 FROM " + name + ")");
                 }
             }
         }
@@ -143,7 +152,11 @@ public final class RowRestorer {
 
     /** The next free object id of a database. */
     public static int objectId(Database database) {
-        return database.tables().values().stream().mapToInt(TableDefinition::objectId).max().orElse(245_575_913) + 16_000_057;
+        return database.tables().values().stream()
+                        .mapToInt(TableDefinition::objectId)
+                        .max()
+                        .orElse(245_575_913)
+                + 16_000_057;
     }
 
     private static void bind(PreparedStatement statement, int first, List<Object> values) throws SQLException {

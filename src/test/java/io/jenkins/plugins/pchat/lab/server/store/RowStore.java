@@ -25,8 +25,9 @@ public final class RowStore {
     /** A table was created: from now on its changes are logged. */
     public void tableCreated(Database database, TableDefinition table) throws SQLException {
         String name = name(database, table.name());
-        engine.run("CREATE TRIGGER " + TableEngine.quote(database.schema()) + "." + TableEngine.quote("log_" + table.name())
-                + " AFTER INSERT, UPDATE, DELETE ON " + name + " FOR EACH ROW CALL '" + LogTrigger.class.getName() + "'");
+        engine.run("CREATE TRIGGER " + TableEngine.quote(database.schema()) + "."
+                + TableEngine.quote("log_" + table.name()) + " AFTER INSERT, UPDATE, DELETE ON " + name
+                + " FOR EACH ROW CALL '" + LogTrigger.class.getName() + "'");
         logDefinition(database, LogRecord.Kind.CREATE_TABLE, table.name(), table.columns());
     }
 
@@ -35,7 +36,8 @@ public final class RowStore {
         logDefinition(database, LogRecord.Kind.DROP_TABLE, table, null);
     }
 
-    private void logDefinition(Database database, LogRecord.Kind kind, String table, String columns) throws SQLException {
+    private void logDefinition(Database database, LogRecord.Kind kind, String table, String columns)
+            throws SQLException {
         try (Connection connection = engine.open();
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO \"lab\".\"log\" (database_schema, table_name, kind, columns) VALUES (?, ?, ?, ?)")) {
@@ -70,7 +72,8 @@ public final class RowStore {
                         rows.put(table.name(), readTable(connection, database, table));
                     }
                 }
-                try (PreparedStatement delete = connection.prepareStatement("DELETE FROM \"lab\".\"log\" WHERE database_schema = ? AND id <= ?")) {
+                try (PreparedStatement delete = connection.prepareStatement(
+                        "DELETE FROM \"lab\".\"log\" WHERE database_schema = ? AND id <= ?")) {
                     delete.setString(1, database.schema());
                     delete.setLong(2, last);
                     delete.execute();
@@ -105,7 +108,8 @@ public final class RowStore {
         return last;
     }
 
-    private static List<byte[]> readTable(Connection connection, Database database, TableDefinition table) throws SQLException {
+    private static List<byte[]> readTable(Connection connection, Database database, TableDefinition table)
+            throws SQLException {
         List<byte[]> rows = new ArrayList<>();
         try (Statement query = connection.createStatement();
                 ResultSet found = query.executeQuery("SELECT * FROM " + name(database, table.name()))) {
@@ -126,7 +130,8 @@ public final class RowStore {
         engine.dropDatabase(database.name());
         engine.createDatabase(database.name());
         database.tables().clear();
-        engine.run("DELETE FROM \"lab\".\"log\" WHERE database_schema = '" + database.schema().replace("'", "''") + "'");
+        engine.run("DELETE FROM \"lab\".\"log\" WHERE database_schema = '"
+                + database.schema().replace("'", "''") + "'");
     }
 
     static String name(Database database, String table) {

@@ -42,8 +42,11 @@ public final class SqlTypes {
             case "datetime2" -> Column.of(name, Type.DATETIME2);
             case "datetimeoffset" -> Column.of(name, Type.DATETIMEOFFSET);
             case "sql_variant" -> Column.of(name, Type.SQL_VARIANT);
-            default -> throw new ServerError(
-                    2715, 16, "Column, parameter, or variable " + name + ": Cannot find data type " + type.name() + ".");
+            default ->
+                throw new ServerError(
+                        2715,
+                        16,
+                        "Column, parameter, or variable " + name + ": Cannot find data type " + type.name() + ".");
         };
     }
 
@@ -70,7 +73,8 @@ public final class SqlTypes {
             case BIGINT -> "BIGINT";
             case REAL -> "REAL";
             case FLOAT -> "DOUBLE PRECISION";
-            case NUMERIC -> "NUMERIC(" + (column.precision() == 0 ? 18 : column.precision()) + "," + column.scale() + ")";
+            case NUMERIC ->
+                "NUMERIC(" + (column.precision() == 0 ? 18 : column.precision()) + "," + column.scale() + ")";
             case MONEY -> "NUMERIC(19,4)";
             case CHAR, VARCHAR, NCHAR, NVARCHAR, SQL_VARIANT -> "VARCHAR_IGNORECASE(" + length + ")";
             case BINARY, VARBINARY -> "VARBINARY(" + (column.length() == 0 ? 100 * LONGEST : length) + ")";

@@ -3,6 +3,8 @@ package io.jenkins.plugins.pchat.lab.server.store;
 import io.jenkins.plugins.pchat.lab.server.model.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -14,8 +16,9 @@ import java.util.UUID;
 public final class TableEngine implements AutoCloseable {
 
     /** Words that H2 reserves and T-SQL doesn't. */
-    private static final String FREE_WORDS = "VALUE,DAY,HOUR,MINUTE,MONTH,SECOND,YEAR,INTERVAL,LIMIT,OFFSET,ROWNUM,QUALIFY,WINDOW,GROUPS,ARRAY,ROW,ROWS,"
-            + "RANGE,PARTITION,MINUS,NATURAL,REGEXP,ILIKE,UESCAPE,BOTH,LEADING,TRAILING,SYMMETRIC,ASYMMETRIC,LOCALTIME,LOCALTIMESTAMP,UNKNOWN,USING";
+    private static final String FREE_WORDS =
+            "VALUE,DAY,HOUR,MINUTE,MONTH,SECOND,YEAR,INTERVAL,LIMIT,OFFSET,ROWNUM,QUALIFY,WINDOW,GROUPS,ARRAY,ROW,ROWS,"
+                    + "RANGE,PARTITION,MINUS,NATURAL,REGEXP,ILIKE,UESCAPE,BOTH,LEADING,TRAILING,SYMMETRIC,ASYMMETRIC,LOCALTIME,LOCALTIMESTAMP,UNKNOWN,USING";
 
     private final String url = "jdbc:h2:mem:lab-" + UUID.randomUUID()
             + ";DB_CLOSE_DELAY=-1;MODE=MSSQLServer;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DATABASE_TO_UPPER=FALSE;IGNORECASE=TRUE;DEFAULT_ESCAPE=;"
@@ -55,6 +58,21 @@ public final class TableEngine implements AutoCloseable {
     /** Forgets a database's tables. */
     public void dropDatabase(String name) throws SQLException {
         run("DROP SCHEMA IF EXISTS " + quote(Database.schema(name)) + " CASCADE");
+    }
+
+    /** Whether a database has a table of a name. */
+    public boolean hasTable(String database, String table) {
+        String sql = "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND UPPER(TABLE_NAME) = UPPER(?)";
+        try (Connection connection = open();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, Database.schema(database));
+            query.setString(2, table);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A quoted name, as the engine takes it. */

@@ -13,13 +13,49 @@ import java.util.TreeSet;
 final class BackupParser {
 
     private static final Set<String> BACKUP_FLAGS = Set.of(
-            "COPY_ONLY", "CHECKSUM", "NO_CHECKSUM", "COMPRESSION", "NO_COMPRESSION", "INIT", "NOINIT", "FORMAT", "NOFORMAT", "SKIP", "NOSKIP", "STATS", "NORECOVERY",
-            "STOP_ON_ERROR", "NOREWIND", "NOUNLOAD", "REWIND", "UNLOAD");
+            "COPY_ONLY",
+            "CHECKSUM",
+            "NO_CHECKSUM",
+            "COMPRESSION",
+            "NO_COMPRESSION",
+            "INIT",
+            "NOINIT",
+            "FORMAT",
+            "NOFORMAT",
+            "SKIP",
+            "NOSKIP",
+            "STATS",
+            "NORECOVERY",
+            "STOP_ON_ERROR",
+            "NOREWIND",
+            "NOUNLOAD",
+            "REWIND",
+            "UNLOAD");
     private static final Set<String> BACKUP_VALUES = Set.of(
-            "STATS", "NAME", "DESCRIPTION", "MEDIANAME", "MEDIADESCRIPTION", "BLOCKSIZE", "BUFFERCOUNT", "MAXTRANSFERSIZE", "EXPIREDATE", "RETAINDAYS");
+            "STATS",
+            "NAME",
+            "DESCRIPTION",
+            "MEDIANAME",
+            "MEDIADESCRIPTION",
+            "BLOCKSIZE",
+            "BUFFERCOUNT",
+            "MAXTRANSFERSIZE",
+            "EXPIREDATE",
+            "RETAINDAYS");
     private static final Set<String> RESTORE_FLAGS = Set.of(
-            "REPLACE", "RECOVERY", "NORECOVERY", "RESTART", "RESTRICTED_USER", "CHECKSUM", "NO_CHECKSUM", "STATS", "STOP_ON_ERROR", "LOADHISTORY", "NOREWIND",
-            "NOUNLOAD", "REWIND", "UNLOAD");
+            "REPLACE",
+            "RECOVERY",
+            "NORECOVERY",
+            "RESTRICTED_USER",
+            "CHECKSUM",
+            "NO_CHECKSUM",
+            "STATS",
+            "STOP_ON_ERROR",
+            "LOADHISTORY",
+            "NOREWIND",
+            "NOUNLOAD",
+            "REWIND",
+            "UNLOAD");
     private static final Set<String> RESTORE_VALUES =
             Set.of("FILE", "STATS", "BLOCKSIZE", "BUFFERCOUNT", "MAXTRANSFERSIZE", "MEDIANAME");
     private static final Set<String> LOOK_ONLY = Set.of("HEADERONLY", "FILELISTONLY", "VERIFYONLY", "LABELONLY");
@@ -35,7 +71,8 @@ final class BackupParser {
         String kind = cursor.name().toUpperCase(Locale.ROOT);
         boolean looks = !backup && LOOK_ONLY.contains(kind);
         if (!looks && !kind.equals("DATABASE") && !kind.equals("LOG")) {
-            throw new ServerError(40000, 16, "The lab doesn't simulate this: " + (backup ? "BACKUP " : "RESTORE ") + kind + ".");
+            throw new ServerError(
+                    40000, 16, "The lab doesn't simulate this: " + (backup ? "BACKUP " : "RESTORE ") + kind + ".");
         }
         Expression database = looks ? null : operand();
         List<Expression> disks = new ArrayList<>();
@@ -84,12 +121,34 @@ final class BackupParser {
     }
 
     private static ServerError refused(String statement, Token word) {
-        boolean known = Set.of("DIFFERENTIAL", "ENCRYPTION", "CREDENTIAL", "PASSWORD", "MEDIAPASSWORD", "CONTINUE_AFTER_ERROR", "NO_TRUNCATE", "STANDBY", "STOPAT",
-                        "STOPATMARK", "STOPBEFOREMARK", "PARTIAL", "KEEP_REPLICATION", "KEEP_CDC", "ENABLE_BROKER", "NEW_BROKER", "ERROR_BROKER_CONVERSATIONS",
-                        "MIRROR", "READ_WRITE_FILEGROUPS", "FILESTREAM", "METADATA_ONLY", "SNAPSHOT")
+        boolean known = Set.of(
+                        "DIFFERENTIAL",
+                        "ENCRYPTION",
+                        "CREDENTIAL",
+                        "PASSWORD",
+                        "MEDIAPASSWORD",
+                        "CONTINUE_AFTER_ERROR",
+                        "NO_TRUNCATE",
+                        "RESTART",
+                        "STANDBY",
+                        "STOPAT",
+                        "STOPATMARK",
+                        "STOPBEFOREMARK",
+                        "PARTIAL",
+                        "KEEP_REPLICATION",
+                        "KEEP_CDC",
+                        "ENABLE_BROKER",
+                        "NEW_BROKER",
+                        "ERROR_BROKER_CONVERSATIONS",
+                        "MIRROR",
+                        "READ_WRITE_FILEGROUPS",
+                        "FILESTREAM",
+                        "METADATA_ONLY",
+                        "SNAPSHOT")
                 .contains(word.text().toUpperCase(Locale.ROOT));
         return known
-                ? new ServerError(40000, 16, "The lab doesn't simulate this: " + statement + " WITH " + word.text() + ".")
+                ? new ServerError(
+                        40000, 16, "The lab doesn't simulate this: " + statement + " WITH " + word.text() + ".")
                 : new ServerError(155, 15, "'" + word.text() + "' is not a recognized " + statement + " option.");
     }
 

@@ -85,7 +85,11 @@ final class Cursor {
     /** The error that this token can't stand here. */
     ServerError unexpected() {
         return new ServerError(
-                102, 15, atEnd() ? "Incorrect syntax near the end of the batch." : "Incorrect syntax near '" + peek().text() + "'.");
+                102,
+                15,
+                atEnd()
+                        ? "Incorrect syntax near the end of the batch."
+                        : "Incorrect syntax near '" + peek().text() + "'.");
     }
 
     /** The error that the lab knows nothing of what stands here. */

@@ -43,12 +43,14 @@ final class DatabaseParser {
             cursor.expect("=");
             value = cursor.expect(Token.Kind.NUMBER).text();
         } else if (VALUES.containsKey(option)) {
-            if (!cursor.peek().isName() || !VALUES.get(option).contains(cursor.peek().text().toUpperCase(Locale.ROOT))) {
+            if (!cursor.peek().isName()
+                    || !VALUES.get(option).contains(cursor.peek().text().toUpperCase(Locale.ROOT))) {
                 throw cursor.notSimulated("ALTER DATABASE ... SET " + option);
             }
             value = cursor.name().toUpperCase(Locale.ROOT);
         } else if (!WORDS.contains(option)) {
-            throw new ServerError(40000, 16, "The lab doesn't simulate this: ALTER DATABASE ... SET " + word.text() + ".");
+            throw new ServerError(
+                    40000, 16, "The lab doesn't simulate this: ALTER DATABASE ... SET " + word.text() + ".");
         }
         String termination = null;
         int seconds = 0;
@@ -106,7 +108,13 @@ final class DatabaseParser {
         Set<String> options = new TreeSet<>();
         if (cursor.accept("WITH")) {
             do {
-                if (!cursor.at("NO_INFOMSGS", "ALL_ERRORMSGS", "PHYSICAL_ONLY", "TABLOCK", "EXTENDED_LOGICAL_CHECKS", "DATA_PURITY")) {
+                if (!cursor.at(
+                        "NO_INFOMSGS",
+                        "ALL_ERRORMSGS",
+                        "PHYSICAL_ONLY",
+                        "TABLOCK",
+                        "EXTENDED_LOGICAL_CHECKS",
+                        "DATA_PURITY")) {
                     throw cursor.notSimulated("DBCC CHECKDB");
                 }
                 options.add(cursor.next().text().toUpperCase(Locale.ROOT));

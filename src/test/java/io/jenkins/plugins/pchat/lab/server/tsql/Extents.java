@@ -10,9 +10,46 @@ import java.util.Set;
 final class Extents {
 
     private static final Set<String> STARTERS = Set.of(
-            "ALTER", "BACKUP", "BEGIN", "BREAK", "CHECKPOINT", "COMMIT", "CONTINUE", "CREATE", "DBCC", "DECLARE", "DELETE", "DENY", "DROP", "ELSE", "END", "EXEC",
-            "EXECUTE", "GOTO", "GRANT", "IF", "INSERT", "KILL", "MERGE", "PRINT", "RAISERROR", "RECONFIGURE", "RESTORE", "RETURN", "REVOKE", "ROLLBACK", "SAVE",
-            "SELECT", "SET", "SHUTDOWN", "THROW", "TRUNCATE", "UPDATE", "USE", "WAITFOR", "WHILE");
+            "ALTER",
+            "BACKUP",
+            "BEGIN",
+            "BREAK",
+            "CHECKPOINT",
+            "COMMIT",
+            "CONTINUE",
+            "CREATE",
+            "DBCC",
+            "DECLARE",
+            "DELETE",
+            "DENY",
+            "DROP",
+            "ELSE",
+            "END",
+            "EXEC",
+            "EXECUTE",
+            "GOTO",
+            "GRANT",
+            "IF",
+            "INSERT",
+            "KILL",
+            "MERGE",
+            "PRINT",
+            "RAISERROR",
+            "RECONFIGURE",
+            "RESTORE",
+            "RETURN",
+            "REVOKE",
+            "ROLLBACK",
+            "SAVE",
+            "SELECT",
+            "SET",
+            "SHUTDOWN",
+            "THROW",
+            "TRUNCATE",
+            "UPDATE",
+            "USE",
+            "WAITFOR",
+            "WHILE");
 
     private Extents() {}
 
@@ -43,8 +80,7 @@ final class Extents {
         while (!cursor.atEnd()) {
             Token token = cursor.peek();
             boolean insideCase = cases > 0 && token.isOneOf("ELSE", "END");
-            if (depth == 0
-                    && (token.isOneOf(",", ")") || token.isOneOf(stops) || (starts(cursor) && !insideCase))) {
+            if (depth == 0 && (token.isOneOf(",", ")") || token.isOneOf(stops) || (starts(cursor) && !insideCase))) {
                 break;
             }
             depth += depth(token);
@@ -82,6 +118,8 @@ final class Extents {
                 awaitsSource = source && token.is("INSERT");
                 awaitsSet = token.is("UPDATE");
             }
+            // What follows the values is a statement of its own.
+            awaitsSource = awaitsSource && !(depth == 0 && token.is("VALUES"));
             depth += depth(token);
             cases += token.is("CASE") ? 1 : token.is("END") && insideCase ? -1 : 0;
             tokens.add(cursor.next());

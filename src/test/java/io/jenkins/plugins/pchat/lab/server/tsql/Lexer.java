@@ -8,7 +8,8 @@ import java.util.function.IntPredicate;
 /** Cuts a batch into tokens; comments, which nest, and blanks are dropped. */
 public final class Lexer {
 
-    private static final List<String> LONG_SYMBOLS = List.of("<=", ">=", "<>", "!=", "+=", "-=", "*=", "/=", "%=", "::", "!<", "!>");
+    private static final List<String> LONG_SYMBOLS =
+            List.of("<=", ">=", "<>", "!=", "+=", "-=", "*=", "/=", "%=", "::", "!<", "!>");
     private static final String SYMBOLS = "()=<>+-*/%,.;:&|^~{}?!";
 
     private final String text;
@@ -46,7 +47,8 @@ public final class Lexer {
                 at += 2;
                 kind = Token.Kind.BINARY;
                 value = take(ch -> Character.digit(ch, 16) >= 0);
-            } else if (Character.isDigit(c) || (c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1)))) {
+            } else if (Character.isDigit(c)
+                    || (c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1)))) {
                 kind = Token.Kind.NUMBER;
                 value = number();
             } else if (c == '@') {

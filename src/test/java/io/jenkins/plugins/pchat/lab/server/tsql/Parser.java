@@ -91,7 +91,8 @@ public final class Parser {
                 || cursor.ahead("ALTER", "AUTHORIZATION")) {
             return new DatabaseParser(cursor).other(line);
         }
-        if (cursor.at("CREATE", "DROP") && (cursor.peek(1).isOneOf("TABLE", "INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED"))) {
+        if (cursor.at("CREATE", "DROP")
+                && (cursor.peek(1).isOneOf("TABLE", "INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED"))) {
             return query(line);
         }
         if (cursor.at("CREATE", "DROP", "ALTER")) {

@@ -47,7 +47,8 @@ public sealed interface ServerStatement extends Statement {
     record AlterAuthorization(int line, String database, String principal) implements ServerStatement {}
 
     /** CREATE LOGIN; password and sid are null for a Windows login, the sid's digits without 0x. */
-    record CreateLogin(int line, String name, boolean windows, String password, String sid) implements ServerStatement {}
+    record CreateLogin(int line, String name, boolean windows, String password, String sid)
+            implements ServerStatement {}
 
     record DropLogin(int line, String name) implements ServerStatement {}
 

@@ -10,9 +10,23 @@ import java.util.Set;
 final class SetParser {
 
     private static final Set<String> SWITCHES = Set.of(
-            "ANSI_DEFAULTS", "ANSI_NULLS", "ANSI_NULL_DFLT_OFF", "ANSI_NULL_DFLT_ON", "ANSI_PADDING", "ANSI_WARNINGS", "ARITHABORT", "ARITHIGNORE",
-            "CONCAT_NULL_YIELDS_NULL", "CURSOR_CLOSE_ON_COMMIT", "FMTONLY", "IMPLICIT_TRANSACTIONS", "NOCOUNT", "NUMERIC_ROUNDABORT", "QUOTED_IDENTIFIER",
-            "REMOTE_PROC_TRANSACTIONS", "XACT_ABORT");
+            "ANSI_DEFAULTS",
+            "ANSI_NULLS",
+            "ANSI_NULL_DFLT_OFF",
+            "ANSI_NULL_DFLT_ON",
+            "ANSI_PADDING",
+            "ANSI_WARNINGS",
+            "ARITHABORT",
+            "ARITHIGNORE",
+            "CONCAT_NULL_YIELDS_NULL",
+            "CURSOR_CLOSE_ON_COMMIT",
+            "FMTONLY",
+            "IMPLICIT_TRANSACTIONS",
+            "NOCOUNT",
+            "NUMERIC_ROUNDABORT",
+            "QUOTED_IDENTIFIER",
+            "REMOTE_PROC_TRANSACTIONS",
+            "XACT_ABORT");
     private static final Set<String> VALUES =
             Set.of("DATEFIRST", "DATEFORMAT", "DEADLOCK_PRIORITY", "LANGUAGE", "LOCK_TIMEOUT", "ROWCOUNT", "TEXTSIZE");
 

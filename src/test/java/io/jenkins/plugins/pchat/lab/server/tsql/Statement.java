@@ -58,7 +58,8 @@ public sealed interface Statement permits Statement.Control, Statement.Plain, Se
     record SetOption(int line, List<String> names, Expression value) implements Plain {}
 
     /** {@code EXEC @result = database.schema.procedure arguments}; parts that aren't given are null. */
-    record Exec(int line, String result, String database, String procedure, List<Argument> arguments) implements Plain {}
+    record Exec(int line, String result, String database, String procedure, List<Argument> arguments)
+            implements Plain {}
 
     /** An argument; the name is null when it is given by position, the value is empty for DEFAULT. */
     record Argument(String name, Expression value, boolean output) {}

@@ -26,7 +26,11 @@ public final class TypeParser {
         List<Integer> arguments = new ArrayList<>();
         if (cursor.accept("(")) {
             do {
-                arguments.add(cursor.accept("max") ? -1 : Integer.parseInt(cursor.expect(Token.Kind.NUMBER).text()));
+                arguments.add(
+                        cursor.accept("max")
+                                ? -1
+                                : Integer.parseInt(
+                                        cursor.expect(Token.Kind.NUMBER).text()));
             } while (cursor.accept(","));
             cursor.expect(")");
         }
