@@ -45,7 +45,9 @@ class RestoreRefusalTest {
     void refusesToOverwriteWithoutReplace() throws Exception {
         lab.run(lab.backup, MgcLab.BACKUP);
         assertEquals(List.of(3154, 3013), lab.errors(lab.primary, MgcLab.RESTORE.replace("REPLACE, ", "")));
-        assertEquals(List.of(3234, 3013), lab.errors(lab.primary, MgcLab.RESTORE + ", MOVE N'nothing' TO N'D:\\Data\\x.mdf'"));
+        assertEquals(
+                List.of(3234, 3013),
+                lab.errors(lab.primary, MgcLab.RESTORE + ", MOVE N'nothing' TO N'D:\\Data\\x.mdf'"));
         assertEquals(
                 List.of(5133, 3156, 3119, 3013),
                 lab.errors(lab.primary, MgcLab.RESTORE + ", MOVE N'mgc' TO N'D:\\Absent\\x.mdf'"));
@@ -62,7 +64,9 @@ class RestoreRefusalTest {
             assertEquals(List.of(3102, 3013), lab.errors(lab.primary, "USE mgc; " + MgcLab.RESTORE));
             assertEquals(
                     List.of(),
-                    lab.errors(lab.primary, "ALTER DATABASE mgc SET SINGLE_USER WITH ROLLBACK IMMEDIATE; " + MgcLab.RESTORE));
+                    lab.errors(
+                            lab.primary,
+                            "ALTER DATABASE mgc SET SINGLE_USER WITH ROLLBACK IMMEDIATE; " + MgcLab.RESTORE));
             assertTrue(link.cut);
         }
         assertEquals(

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.pchat.lab.server.query;
 
-import io.jenkins.plugins.pchat.lab.server.store.TableEngine;
 import io.jenkins.plugins.pchat.lab.server.tsql.Token;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
 import java.util.Locale;
@@ -189,16 +188,7 @@ final class Level {
         } else if (tokens.get(start - 1).is("AS")
                 || !name.isPlain()
                 || !out.functions().word(name.last())) {
-            column(name);
+            out.appendColumn(name);
         }
-    }
-
-    private void column(Name name) throws ServerError {
-        int tableParts = name.parts().size() - (name.star() ? 0 : 1);
-        String table = tableParts > 1
-                ? out.scope().table(name.parts().subList(0, tableParts))
-                : tableParts == 1 ? TableEngine.quote(name.parts().get(0)) : "";
-        String column = name.star() ? "*" : TableEngine.quote(name.last());
-        out.append(table.isEmpty() ? column : table + "." + column);
     }
 }

@@ -133,6 +133,16 @@ public final class QueryRewriter {
         }
     }
 
+    /** Appends a column, with the table that it is qualified by. */
+    void appendColumn(Name name) throws ServerError {
+        int tableParts = name.parts().size() - (name.star() ? 0 : 1);
+        String table = tableParts > 1
+                ? scope.table(name.parts().subList(0, tableParts))
+                : tableParts == 1 ? TableEngine.quote(name.parts().get(0)) : "";
+        String column = name.star() ? "*" : TableEngine.quote(name.last());
+        append(table.isEmpty() ? column : table + "." + column);
+    }
+
     /** The result column at a position is sql_variant. */
     void variantAt(int position) {
         variants.add(position);
