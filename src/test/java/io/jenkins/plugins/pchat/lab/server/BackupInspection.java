@@ -78,7 +78,8 @@ final class BackupInspection {
             throws ServerError, IOException, InterruptedException {
         needChecksums(set, options);
         session.request().command("RESTORE VERIFYON", "BACKUPIO");
-        Progress progress = new Progress(session, reply, options.stats(), restore.line(), set.end() - set.start());
+        Progress progress =
+                new Progress(session, reply, options.stats(), restore.line(), set.end() - set.start()).spared();
         boolean tells = restore.options().values().containsKey("STATS")
                 || restore.options().has("STATS");
         file.read(set, new BackupFileReader.Pages() {

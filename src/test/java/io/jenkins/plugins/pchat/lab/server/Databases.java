@@ -26,12 +26,17 @@ public final class Databases {
         this.instance = instance;
     }
 
-    void createSystemDatabases() throws SQLException {
+    void createSystemDatabases() throws SQLException, ServerError {
         int id = 1;
         for (String name : List.of("master", "tempdb", "model", "msdb")) {
             Database database = new Database(id++, name, Logins.SA_SID, instance.now());
             database.recovery(name.equals("model") ? Database.Recovery.FULL : Database.Recovery.SIMPLE);
             database.files(filesOf(name, "D:\\Data"));
+            if (instance.storage().drives(instance.hostName()).contains("D")) {
+                for (DataFile file : database.files()) {
+                    allocate(file);
+                }
+            }
             open(database);
         }
         MsdbTables.create(instance.engine());

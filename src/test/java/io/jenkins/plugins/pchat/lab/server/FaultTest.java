@@ -102,6 +102,25 @@ class FaultTest {
     }
 
     @Test
+    void faultsWaitForAStatementThatChangesSomething() throws Exception {
+        lab.run(lab.backup, MgcLab.BACKUP);
+        lab.faults.arm(Fault.CONNECTION_CUT);
+        lab.run(lab.primary, "EXEC master.dbo.xp_fileexist N'" + MgcLab.BAK + "'; SELECT 1");
+        lab.run(lab.primary, "RESTORE VERIFYONLY FROM DISK = N'" + MgcLab.BAK + "' WITH CHECKSUM, STATS = 5");
+        assertTrue(lab.faults.inForce(Fault.CONNECTION_CUT));
+        assertThrows(InterruptedException.class, () -> lab.run(lab.primary, MgcLab.RESTORE));
+        assertFalse(lab.faults.inForce(Fault.CONNECTION_CUT));
+    }
+
+    @Test
+    void theServersOwnProgramsAreSpared() throws Exception {
+        lab.run(lab.backup, MgcLab.BACKUP.replace("COPY_ONLY, ", ""));
+        lab.faults.arm(Fault.CONNECTION_CUT);
+        lab.backup.backupLog("mgc", "\\\\nas\\pchat\\1.trn", "agent");
+        assertTrue(lab.faults.inForce(Fault.CONNECTION_CUT));
+    }
+
+    @Test
     void aRefusedLoginIsRefusedOnce() throws Exception {
         lab.faults.arm(Fault.LOGIN_REFUSED);
         assertEquals(

@@ -51,7 +51,7 @@ public final class LabInstance extends Machine implements Backend, AutoCloseable
             Catalog.createServerViews(this);
             databases.createSystemDatabases();
             SystemProcedures.register(this);
-        } catch (SQLException e) {
+        } catch (SQLException | ServerError e) {
             throw new IllegalStateException("The lab's tables can't be made: " + e.getMessage(), e);
         }
     }

@@ -94,6 +94,11 @@ public final class LabSession implements BackendSession {
         return link;
     }
 
+    /** Whether somebody is connected; the server's own programs run without. */
+    boolean hasClient() {
+        return link != SceneSetter.NO_LINK;
+    }
+
     int handle() {
         return handle;
     }

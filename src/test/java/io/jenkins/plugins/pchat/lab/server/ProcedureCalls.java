@@ -66,10 +66,15 @@ final class ProcedureCalls {
             throw new ServerError(2812, 62, 16, "Could not find stored procedure '" + name + "'.");
         }
         session.request().command("EXECUTE", null);
-        Strikes.beforeStatement(session);
+        boolean exposed = !Commands.readsOnly(name);
+        if (exposed) {
+            Strikes.beforeStatement(session);
+        }
         try {
             int result = found.run(call);
-            Strikes.afterStatement(session);
+            if (exposed) {
+                Strikes.afterStatement(session);
+            }
             return result;
         } catch (RaisedInProcedure e) {
             throw e.error();

@@ -7,7 +7,8 @@ import io.jenkins.plugins.pchat.lab.wire.ServerError;
 /** Runs T-SQL as sa without a client. */
 final class SceneSetter {
 
-    private static final Backend.Link NO_LINK = new Backend.Link() {
+    /** The link of a session that has no client. */
+    static final Backend.Link NO_LINK = new Backend.Link() {
         @Override
         public void cut() {}
 

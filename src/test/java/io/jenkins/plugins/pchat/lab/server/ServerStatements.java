@@ -8,6 +8,7 @@ import io.jenkins.plugins.pchat.lab.wire.Reply;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Runs statements that work on the server's databases, logins and sessions. */
 final class ServerStatements {
@@ -26,7 +27,8 @@ final class ServerStatements {
 
     void run(ServerStatement statement) throws ServerError, InterruptedException {
         boolean takesLong = statement instanceof ServerStatement.Backup || statement instanceof ServerStatement.Restore;
-        if (!takesLong) {
+        boolean exposed = !takesLong && !Commands.onlyRead(List.of(statement));
+        if (exposed) {
             Strikes.beforeStatement(session);
         }
         if (statement instanceof ServerStatement.Backup backup) {
@@ -53,7 +55,7 @@ final class ServerStatements {
         } else {
             new PrincipalStatements(session).run(statement);
         }
-        if (!takesLong) {
+        if (exposed) {
             Strikes.afterStatement(session);
         }
         reply.done();

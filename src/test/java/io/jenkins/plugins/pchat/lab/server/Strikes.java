@@ -3,8 +3,8 @@ package io.jenkins.plugins.pchat.lab.server;
 import io.jenkins.plugins.pchat.lab.fault.Fault;
 
 /**
- * Where faults strike a running statement. Queries are spared: the clients that write messages would catch what is meant for statements that change the
- * server.
+ * Where faults strike a running statement. What only reads is spared, and so are the clients that write messages and the server's own programs: they would
+ * catch what is meant for statements that change the server.
  */
 final class Strikes {
 
@@ -13,7 +13,7 @@ final class Strikes {
     /** Before a statement has done anything: the server dies and what it would have done is not done. */
     static void beforeStatement(LabSession session) throws InterruptedException {
         LabInstance instance = session.instance();
-        if (instance.faults().strikes(Fault.SERVER_KILLED, instance.serverName())) {
+        if (session.hasClient() && instance.faults().strikes(Fault.SERVER_KILLED, instance.serverName())) {
             instance.killed();
             throw new InterruptedException();
         }
@@ -22,7 +22,7 @@ final class Strikes {
     /** After a statement has done its work, but before the client hears of it. */
     static void afterStatement(LabSession session) throws InterruptedException {
         LabInstance instance = session.instance();
-        if (instance.faults().strikes(Fault.CONNECTION_CUT, instance.serverName())) {
+        if (session.hasClient() && instance.faults().strikes(Fault.CONNECTION_CUT, instance.serverName())) {
             session.link().cut();
             throw new InterruptedException();
         }
