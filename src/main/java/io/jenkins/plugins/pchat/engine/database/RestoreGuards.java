@@ -143,7 +143,7 @@ final class RestoreGuards {
                         "Give the path of the latest backup."),
                 overwriting(
                         "target-not-larger",
-                        s -> s.usedBytes() != null && s.usedBytes() > s.set().size(),
+                        s -> s.usedBytes() != null && s.usedBytes() > s.set().size() && !fromTheSameSource(s),
                         s -> s.name() + " on " + s.server().name() + " uses " + s.usedBytes() + " bytes, more than the "
                                 + s.set().size() + " of the backup; a rebuilt database would be nearly empty.",
                         LOOK),
@@ -168,6 +168,13 @@ final class RestoreGuards {
                         s -> "There is too little room on " + s.server().name() + ": "
                                 + String.join("; ", s.placement().lacking(s.name(), s.present(), s.volumes())) + ".",
                         "Make room on that disk."));
+    }
+
+    /** An earlier hand-over of the same server was restored here: it is as large as the next one, and older. */
+    private static boolean fromTheSameSource(RestoreState s) {
+        return s.restored() != null
+                && s.restored().server() != null
+                && s.restored().server().equalsIgnoreCase(s.set().server());
     }
 
     /**

@@ -57,6 +57,14 @@ class RestoreTargetGuardsTest extends RestoreTest {
     }
 
     @Test
+    void notATargetThatIsLargeFromAnEarlierHandOver() throws Exception {
+        server.usedBytes = 2L << 30;
+        server.restoredFrom("11111111-2222-3333-4444-555555555555", ScriptedServer.NOW.minusHours(1));
+
+        assertTrue(runs.run(operation()).changed());
+    }
+
+    @Test
     void aFileOfAnotherDatabase() {
         server.exists = false;
         server.otherFiles.add(ScriptedServer.file("other", 6, 1, "other", "ROWS", "d:\\data\\MGC.mdf"));

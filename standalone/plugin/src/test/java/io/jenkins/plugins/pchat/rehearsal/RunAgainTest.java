@@ -15,9 +15,11 @@ import io.jenkins.plugins.pchat.lab.LabSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the shipped pipeline tells whoever sees it fail: run it again with the same parameters, and what is done is
@@ -49,6 +51,27 @@ class RunAgainTest {
             assertEquals(List.of(), new EndState(lab).wrong(agent.servers()), log.text());
             assertEquals(primaryRestores, restores(lab, lab.servers().primary().serverName()));
             assertEquals(backupRestores, restores(lab, lab.servers().backup().serverName()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Do step 4", "Do step 5", "Do steps 6"})
+    void comesToTheSameEndAfterAnApprovalWasRefused(String question) throws Exception {
+        try (DataCentres lab = DataCentres.start(LabSettings.of(300));
+                AgentSetup agent = new AgentSetup(lab, "tester")) {
+            AtomicBoolean refused = new AtomicBoolean();
+            Approver approver = asked -> new Approver.Answer(
+                    "tester", !asked.message().startsWith(question) || !refused.compareAndSet(false, true));
+            PipelineHost host = new PipelineHost(
+                    PluginSteps.all(new StepsSeen(lab.faults(), List.of())), agent.host(), approver);
+            BuildLog log = new BuildLog(new PrintStream(new ByteArrayOutputStream()));
+            assertEquals(BuildResult.Word.ABORTED, run(host, agent, log).word(), log.text());
+            assertTrue(refused.get(), "the question was asked");
+
+            assertTrue(run(host, agent, log).succeeded(), log.text());
+            lab.chat().close();
+            assertEquals(List.of(), new EndState(lab).wrong(agent.servers()), log.text());
+            assertEquals(1, restores(lab, lab.servers().backup().serverName()));
         }
     }
 
