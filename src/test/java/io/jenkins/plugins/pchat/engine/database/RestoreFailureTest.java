@@ -90,6 +90,19 @@ class RestoreFailureTest extends RestoreTest {
         assertEquals("MULTI_USER", server.userAccess);
     }
 
+    /** 5061 is of SET SINGLE_USER; the batch went on. */
+    @Test
+    void restoresNothingTwiceWhenOnlyTheFirstStatementOfTheBatchFailed() throws Exception {
+        server.session.effect("RESTORE DATABASE", (sql, console) -> {
+            server.restoredFrom(ScriptedServer.GUID, ScriptedServer.NOW);
+            throw Failure.sql(Failure.Code.SQL, 5061, "a lock could not be placed");
+        });
+
+        assertTrue(runs.run(operation()).changed());
+
+        assertEquals(List.of(VERIFY, KICK + RESTORE, LET_IN, OWNER), server.session.executed());
+    }
+
     @Test
     void doesNotTryAgainOnceTheDatabaseIsRestoring() {
         server.session.effect("RESTORE DATABASE", (sql, console) -> {
