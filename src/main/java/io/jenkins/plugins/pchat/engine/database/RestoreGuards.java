@@ -142,6 +142,15 @@ final class RestoreGuards {
                                 + s.set().finish() + ".",
                         "Give the path of the latest backup."),
                 overwriting(
+                        "target-not-in-use",
+                        s -> s.restored() != null && !s.sessions().isEmpty(),
+                        s -> s.name() + " on " + s.server().name() + " was restored from a backup at "
+                                + s.restored().restored() + ", and since then somebody works with it: "
+                                + String.join("; ", s.sessions())
+                                + ". What they have written would be lost.",
+                        "If Persistent Chat serves users from it, do not restore. If nothing in it is needed, end those"
+                                + " sessions and run this step again."),
+                overwriting(
                         "target-not-larger",
                         s -> s.usedBytes() != null && s.usedBytes() > s.set().size() && !fromTheSameSource(s),
                         s -> s.name() + " on " + s.server().name() + " uses " + s.usedBytes() + " bytes, more than the "

@@ -51,6 +51,14 @@ class RestoreTargetGuardsTest extends RestoreTest {
     }
 
     @Test
+    void aTargetThatWasRestoredBeforeAndIsInUse() {
+        server.restoredFrom("another", ScriptedServer.NOW.minusDays(1));
+        server.connected.add(row(
+                "session_id", 61, "login_name", "DCI\\chat", "host_name", "CHATA1", "program_name", "RTC", "status", "x"));
+        refused("target-not-in-use");
+    }
+
+    @Test
     void aTargetThatHoldsMoreThanTheBackup() {
         server.usedBytes = 2L << 30;
         refused("target-not-larger");
