@@ -28,7 +28,7 @@ final class BackupReader {
         // The running one is looked for before the history: a backup that ends in between is then found in one of the
         // two.
         Integer running = own().percent();
-        List<BackupSet> history = BackupSet.read(session, name);
+        List<BackupSet> history = BackupSet.read(session, name, server);
         BackupSet own = HandOver.of(id, history).orElse(null);
         BackupHeader header = null;
         String unusable = null;

@@ -34,10 +34,17 @@ public record BackupSet(
         long size,
         String path) {
 
-    /** The full backups of a database, the latest first. */
-    public static List<BackupSet> read(SqlSession session, String database) throws Failure, InterruptedException {
+    /**
+     * The full backups of a database that this server has taken, the latest first. msdb also has those of other servers
+     * that were restored here; they say nothing of this server's database, and their times are by other clocks.
+     */
+    public static List<BackupSet> read(SqlSession session, String database, ServerIdentity taker)
+            throws Failure, InterruptedException {
         List<BackupSet> sets = new ArrayList<>();
         for (SqlRow row : session.query(TSql.FULL_BACKUPS, database)) {
+            if (!taker.isCalled(row.text("server_name"))) {
+                continue;
+            }
             sets.add(new BackupSet(
                     row.text("backup_set_uuid"),
                     row.text("name"),

@@ -42,6 +42,7 @@ final class InitialRestore {
                 return;
             }
             refuseNewRows(now);
+            refuseLosingRows(now);
             try {
                 secondary.execute(batch(path), bytes, console);
                 return;
@@ -70,6 +71,20 @@ final class InitialRestore {
                             seen.names().secondary() + ": " + database + " had " + before + " rows, and now has " + rows
                                     + ": somebody writes to it, and that would be lost.")
                     .next("Find out who writes there, then take and restore the hand-over backup again.");
+        }
+    }
+
+    /** The backup that is restored took its time: the primary's database may have been emptied or replaced since. */
+    private void refuseLosingRows(LogShippingState now) throws Failure {
+        Long here = now.primary().rows();
+        Long there = now.secondary().rows();
+        if (now.primary().restored() == null || here == null || there != null && here < there) {
+            throw Failure.of(
+                            Failure.Code.REFUSED,
+                            seen.names().primary() + ": " + database + " is not the restored one any more, or has lost"
+                                    + " rows: it has " + here + ", and the one on "
+                                    + seen.names().secondary() + " has " + there + ", which would be overwritten.")
+                    .next("Find out what has become of it, then restore the hand-over backup again.");
         }
     }
 

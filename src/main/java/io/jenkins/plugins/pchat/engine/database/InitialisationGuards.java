@@ -46,6 +46,14 @@ final class InitialisationGuards {
                                 + s.names().secondary() + ".",
                         "Check the secondary and the path of the hand-over backup."),
                 overwriting(
+                        "hand-over-latest",
+                        s -> s.handOver().outdated(),
+                        s -> "A later hand-over backup was taken on " + s.names().secondary() + " than "
+                                + s.handOver().path() + ": " + s.handOver().latest().path()
+                                + ". What the database there has had since the earlier one may not be on "
+                                + s.names().primary() + ".",
+                        "Restore the later one on the primary (pchatRestoreDb), and give its path here."),
+                overwriting(
                         "hand-over-sound",
                         s -> s.handOver().header().damaged()
                                 || !s.handOver().header().checksums()
@@ -61,7 +69,7 @@ final class InitialisationGuards {
                                 + " was not restored from the hand-over backup "
                                 + s.handOver().path()
                                 + (s.primary().restored() == null
-                                        ? ": it was never restored."
+                                        ? ": it was never restored, or was dropped and made anew since."
                                         : ", but from one of "
                                                 + s.primary().restored().server() + " that was finished at "
                                                 + s.primary().restored().finished() + "."),

@@ -22,23 +22,22 @@ final class InitialisationReader {
         this.id = id;
     }
 
-    LogShippingState.HandOverCheck handOver() throws Failure, InterruptedException {
-        String path = request.handover() != null
-                ? request.handover()
-                : HandOver.latest(BackupSet.read(secondary, request.database()))
-                        .map(BackupSet::path)
-                        .orElse(null);
+    LogShippingState.HandOverCheck handOver(LogShippingEnd second) throws Failure, InterruptedException {
+        BackupSet latest = HandOver.latest(BackupSet.read(secondary, request.database(), second.server()))
+                .orElse(null);
+        String path = request.handover() != null ? request.handover() : latest == null ? null : latest.path();
         if (path == null) {
-            return new LogShippingState.HandOverCheck(null, null, "no hand-over backup is known");
+            return new LogShippingState.HandOverCheck(null, null, "no hand-over backup is known", null);
         }
         try {
             List<BackupHeader> headers = BackupHeader.read(primary, path);
             return headers.size() == 1
-                    ? new LogShippingState.HandOverCheck(path, headers.get(0), null)
-                    : new LogShippingState.HandOverCheck(path, null, "it holds " + headers.size() + " backup sets");
+                    ? new LogShippingState.HandOverCheck(path, headers.get(0), null, latest)
+                    : new LogShippingState.HandOverCheck(
+                            path, null, "it holds " + headers.size() + " backup sets", latest);
         } catch (Failure e) {
             if (e.code() == Failure.Code.SQL) {
-                return new LogShippingState.HandOverCheck(path, null, e.what());
+                return new LogShippingState.HandOverCheck(path, null, e.what(), latest);
             }
             throw e;
         }
@@ -50,7 +49,7 @@ final class InitialisationReader {
         Integer backingUp = runningBackup().percent();
         Integer restoring = runningRestore().percent();
         LocalDateTime since = LogShippingReader.restored(first);
-        List<BackupSet> any = BackupSet.read(primary, request.database()).stream()
+        List<BackupSet> any = BackupSet.read(primary, request.database(), first.server()).stream()
                 .filter(LogShippingNames::isInitial)
                 .filter(set -> set.start() != null && !set.start().isBefore(since))
                 .toList();

@@ -58,7 +58,7 @@ final class LogShippingReader {
                 !secondary.query(TSql.LOG_SHIPPING_PRIMARY, database).isEmpty(),
                 leftovers(names, entry, entries),
                 foreignLogBackups(first, entry),
-                initialisation.handOver(),
+                initialisation.handOver(second),
                 initialisation.backups(first, second));
     }
 

@@ -45,8 +45,19 @@ record LogShippingState(
      * @param path null when the secondary's msdb knows of none
      * @param header null when the file does not hold exactly one set
      * @param unreadable why it can't be read; null if it can
+     * @param latest the latest hand-over backup that the secondary has taken; null when its msdb knows of none
      */
-    record HandOverCheck(String path, BackupHeader header, String unreadable) {}
+    record HandOverCheck(String path, BackupHeader header, String unreadable, BackupSet latest) {
+
+        /** Whether the secondary has taken another one since. Both times are by the secondary's clock. */
+        boolean outdated() {
+            return header != null
+                    && latest != null
+                    && !latest.isSet(header.guid())
+                    && latest.finish() != null
+                    && latest.finish().isAfter(header.finish());
+        }
+    }
 
     /**
      * The backups that initialise secondaries.
@@ -77,11 +88,12 @@ record LogShippingState(
 
     /**
      * Whether the secondary waits for the log of this very primary: it was restored from one of its initialising
-     * backups.
+     * backups, and the primary's is still the database that they were taken of.
      */
     boolean initialised() {
         return secondary.restoring()
                 && secondary.restored() != null
+                && primary.restored() != null
                 && initial.restoring() == null
                 && initial.any().stream()
                         .anyMatch(set -> set.isSet(secondary.restored().guid()));

@@ -18,16 +18,40 @@ import java.util.Optional;
  */
 public record RestoredSet(String guid, LocalDateTime restored, String server, LocalDateTime finished) {
 
-    /** The last full restore into a database; empty when msdb remembers none. */
+    /**
+     * The last full restore into the database that is there now. Empty when msdb remembers none, and when the database
+     * was dropped and made anew since: msdb keeps the history by name, and an empty database must not pass for the
+     * restored one.
+     */
     public static Optional<RestoredSet> last(SqlSession session, String database) throws Failure, InterruptedException {
         List<SqlRow> rows = session.query(TSql.FULL_RESTORES, database);
-        return rows.stream()
-                .findFirst()
-                .map(row -> new RestoredSet(
-                        row.text("backup_set_uuid"),
-                        row.time("restore_date"),
-                        row.text("server_name"),
-                        row.time("backup_finish_date")));
+        if (rows.isEmpty() || isAnother(rows.get(0).text("family_guid"), family(session, database))) {
+            return Optional.empty();
+        }
+        SqlRow row = rows.get(0);
+        return Optional.of(new RestoredSet(
+                row.text("backup_set_uuid"),
+                row.time("restore_date"),
+                row.text("server_name"),
+                row.time("backup_finish_date")));
+    }
+
+    private static boolean isAnother(String restored, String present) {
+        return restored != null && present != null && !restored.equalsIgnoreCase(present);
+    }
+
+    /** Null when the database is absent or not online, and when the server has no such view. */
+    private static String family(SqlSession session, String database) throws Failure, InterruptedException {
+        try {
+            List<SqlRow> rows = session.query(TSql.FAMILY, database);
+            return rows.isEmpty() ? null : rows.get(0).text("family_guid");
+        } catch (Failure e) {
+            if (e.code() != Failure.Code.SQL) {
+                throw e;
+            }
+            // Then nothing contradicts the history; the row counts and the used space are compared as well.
+            return null;
+        }
     }
 
     public boolean isOf(BackupHeader header) {

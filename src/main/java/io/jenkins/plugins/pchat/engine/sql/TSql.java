@@ -77,11 +77,21 @@ public final class TSql {
     /** The full restores into a database that msdb remembers, the latest first; parameter: its name. */
     public static final String FULL_RESTORES = """
             SELECT r.restore_history_id, r.restore_date, r.user_name, s.backup_set_uuid, s.server_name, s.database_name,
-                s.backup_finish_date
+                s.backup_finish_date, s.family_guid
             FROM msdb.dbo.restorehistory AS r
             JOIN msdb.dbo.backupset AS s ON s.backup_set_id = r.backup_set_id
             WHERE r.destination_database_name = ? AND r.restore_type = 'D'
             ORDER BY r.restore_history_id DESC""";
+
+    /**
+     * What a database has had from its creation on, in each of its copies, and what another one of that name has not;
+     * parameter: the name. NULL when it is not online.
+     */
+    public static final String FAMILY = """
+            SELECT f.family_guid
+            FROM sys.database_recovery_status AS f
+            JOIN sys.databases AS d ON d.database_id = f.database_id
+            WHERE d.name = ?""";
 
     /** Whether a database is a log shipping secondary here; parameter: its name. */
     public static final String LOG_SHIPPING_SECONDARY =

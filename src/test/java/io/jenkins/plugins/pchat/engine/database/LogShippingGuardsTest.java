@@ -71,11 +71,23 @@ class LogShippingGuardsTest {
                             Failure.sql(Failure.Code.SQL, 3201, "cannot open backup device")),
             new Case("hand-over-readable", lab -> lab.secondary.server.backups.clear()),
             new Case("hand-over-of-secondary", lab -> lab.primary.server.headerWith("ServerName", "SQLX\\RTC")),
+            new Case("hand-over-latest", lab -> {
+                lab.primary.server.headerWith(
+                        "BackupFinishDate", ScriptedServer.NOW, "BackupSetGUID", "00000000-0000-0000-0000-000000000001");
+            }),
             new Case("hand-over-sound", lab -> lab.primary.server.headerWith("IsDamaged", true)),
             new Case("primary-from-hand-over", lab -> lab.primary.server.restores.clear()),
             new Case(
                     "primary-from-hand-over",
                     lab -> lab.primary.server.headerWith("BackupSetGUID", "00000000-0000-0000-0000-000000000001")),
+            new Case("hand-over-readable", lab -> {
+                lab.secondary.server.backups.clear();
+                lab.secondary.server.name = "SQLC\\RTC";
+                lab.secondary.server.backups.add(
+                        lab.secondary.server.backupRow("pchat-failback x", ScriptedShipping.HAND_OVER));
+                lab.secondary.server.name = "SQLB\\RTC";
+            }),
+            new Case("primary-from-hand-over", lab -> lab.primary.server.family = "another"),
             new Case("secondary-not-newer", lab -> lab.secondary.rows = 101),
             new Case("secondary-state", lab -> lab.secondary.server.state = "RESTORING"),
             new Case("secondary-state", lab -> lab.secondary.server.state = "SUSPECT"),

@@ -48,6 +48,26 @@ class RestoreDatabaseTest extends RestoreTest {
     }
 
     @Test
+    void isNotDoneWhenTheDatabaseWasMadeAnewSince() throws Exception {
+        runs.run(operation());
+        server.family = "22222222-AAAA-BBBB-CCCC-000000000002";
+
+        assertTrue(runs.run(operation()).changed());
+
+        assertEquals(2, server.session.executed().stream().filter(s -> s.contains("RESTORE DATABASE")).count());
+    }
+
+    @Test
+    void isDoneWhereTheServerCantTellTheFamily() throws Exception {
+        runs.run(operation());
+        server.session.answer("sys.database_recovery_status", p -> {
+            throw Failure.sql(Failure.Code.SQL, 208, "Invalid object name");
+        });
+
+        assertFalse(runs.run(operation()).changed());
+    }
+
+    @Test
     void executesNothingOnADryRun() throws Exception {
         Outcome outcome = runs.dryRun(operation());
 

@@ -83,6 +83,9 @@ final class ScriptedAnswers {
                                 false))
                         : List.of());
         session.answer("sys.database_mirroring", p -> List.of(mirroringRow(server.mirroring.get((String) p[0]))));
+        session.answer(
+                "sys.database_recovery_status",
+                p -> server.exists ? List.of(row("family_guid", server.family)) : List.of());
         session.answer("source_database_id", p -> List.copyOf(server.snapshots));
         session.answer("FROM sys.dm_exec_sessions\\s+WHERE database_id", p -> List.copyOf(server.connected));
         session.answer("FROM sys.sysprocesses\\s+WHERE dbid", p -> List.copyOf(server.connected));

@@ -42,6 +42,8 @@ final class ScriptedServer {
     LocalDateTime lastLogBackup;
     final List<SqlRow> backups = new ArrayList<>();
     final List<SqlRow> restores = new ArrayList<>();
+    static final String FAMILY = "11111111-AAAA-BBBB-CCCC-000000000001";
+    String family = FAMILY;
     final List<SqlRow> snapshots = new ArrayList<>();
     final List<SqlRow> connected = new ArrayList<>();
     final List<SqlRow> running = new ArrayList<>();
@@ -131,7 +133,9 @@ final class ScriptedServer {
                         "server_name",
                         "SQLB\\RTC",
                         "backup_finish_date",
-                        finished));
+                        finished,
+                        "family_guid",
+                        FAMILY));
     }
 
     static SqlRow file(String database, int id, int fileId, String logical, String type, String path) {
@@ -167,6 +171,7 @@ final class ScriptedServer {
             state = "ONLINE";
             userAccess = "MULTI_USER";
             owner = "pchat";
+            family = FAMILY;
             restoredFrom(
                     (String) headers.get(0).value("BackupSetGUID"),
                     headers.get(0).time("BackupFinishDate"));

@@ -23,6 +23,7 @@ final class ScriptedShipping {
     final ScriptedEnd secondary = new ScriptedEnd("SQLB\\RTC");
     private int logBackups;
     private int initialBackups;
+    OperationId id = ID;
     LogShippingSettings settings = LogShippingSettings.defaults();
 
     ScriptedShipping() {
@@ -44,7 +45,9 @@ final class ScriptedShipping {
                 "server_name",
                 server,
                 "backup_finish_date",
-                ScriptedServer.NOW.minusMinutes(2));
+                ScriptedServer.NOW.minusMinutes(2),
+                "family_guid",
+                ScriptedServer.FAMILY);
     }
 
     ConfigureLogShipping operation() {
@@ -63,7 +66,7 @@ final class ScriptedShipping {
                         settings),
                 primary.session,
                 secondary.session,
-                ID,
+                id,
                 seconds -> {});
     }
 
