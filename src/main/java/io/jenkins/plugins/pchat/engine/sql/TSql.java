@@ -245,7 +245,9 @@ public final class TSql {
     }
 
     /**
-     * The users of a database whose login is not on this server, and whether a SQL login of the same name is.
+     * The users of a database whose login is not on this server, and the SQL login of the same name if it is free: one
+     * that is another user of this database already, as its owner is, can't be tied to a second (error 15063). The
+     * collation is named, for that of the database and that of the server may differ (error 468).
      *
      * @param since2012 whether authentication_type_desc exists; before, users made WITHOUT LOGIN are told by their
      *     longer SIDs
@@ -256,11 +258,12 @@ public final class TSql {
                 ? "p.authentication_type_desc IN ('INSTANCE', 'WINDOWS')"
                 : "(p.type <> 'S' OR DATALENGTH(p.sid) = 16)";
         return """
-                SELECT p.name, p.type_desc, l.name AS login_of_that_name
-                FROM %sdatabase_principals AS p
+                SELECT p.name, p.type_desc, CASE WHEN o.sid IS NULL THEN l.name END AS login_of_that_name
+                FROM %1$sdatabase_principals AS p
                 LEFT JOIN sys.server_principals AS s ON s.sid = p.sid
-                LEFT JOIN sys.server_principals AS l ON l.name = p.name AND l.type = 'S'
-                WHERE s.sid IS NULL AND p.type IN ('S', 'U', 'G') AND p.principal_id > 4 AND %s
+                LEFT JOIN sys.server_principals AS l ON l.name = p.name COLLATE DATABASE_DEFAULT AND l.type = 'S'
+                LEFT JOIN %1$sdatabase_principals AS o ON o.sid = l.sid
+                WHERE s.sid IS NULL AND p.type IN ('S', 'U', 'G') AND p.principal_id > 4 AND %2$s
                 ORDER BY p.name""".formatted(schema, real);
     }
 

@@ -35,6 +35,20 @@ class TSqlTest {
     }
 
     @Test
+    void comparesNamesOfTheDatabaseAndOfTheServerInOneCollation() {
+        String sql = TSql.orphanedUsers("mgc", true);
+        assertTrue(sql.contains("l.name = p.name COLLATE DATABASE_DEFAULT"), sql);
+        assertTrue(sql.contains("authentication_type_desc IN"), sql);
+    }
+
+    @Test
+    void offersOnlyALoginThatIsNoUserYet() {
+        String sql = TSql.orphanedUsers("mgc", false);
+        assertTrue(sql.contains("CASE WHEN o.sid IS NULL THEN l.name END AS login_of_that_name"), sql);
+        assertTrue(sql.contains("LEFT JOIN [mgc].sys.database_principals AS o ON o.sid = l.sid"), sql);
+    }
+
+    @Test
     void comesBackToMasterAfterAttachingAUser() {
         assertTrue(TSql.attachUser("mgc", "app").endsWith("USE [master]"));
     }
