@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,9 +88,16 @@ final class Results {
             Map<String, Object> row = new LinkedHashMap<>();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
                 String name = columns.getColumnLabel(i);
-                row.put(name.isEmpty() || row.containsKey(name) ? name + "#" + i : name, result.getObject(i));
+                row.put(name.isEmpty() || row.containsKey(name) ? name + "#" + i : name, value(result, columns, i));
             }
             into.add(new SqlRow(row));
         }
+    }
+
+    /** A time without its zone: as a Timestamp, an hour that summer time skips here would be another one. */
+    private static Object value(ResultSet result, ResultSetMetaData columns, int i) throws SQLException {
+        return columns.getColumnType(i) == Types.TIMESTAMP
+                ? result.getObject(i, LocalDateTime.class)
+                : result.getObject(i);
     }
 }

@@ -3,13 +3,17 @@ package io.jenkins.plugins.pchat.engine.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.lab.wire.Column;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
+import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,6 +42,29 @@ class JdbcSessionTest extends SessionTest {
         assertEquals(2, rows.size());
         assertEquals("mgccomp", rows.get(1).text("NAME"));
         assertEquals(8, rows.get(1).value(1));
+    }
+
+    @Test
+    void readsATimeThatSummerTimeSkipsHere() throws Exception {
+        LocalDateTime time = LocalDateTime.of(2026, 3, 29, 2, 30, 0, 10_000_000);
+        server.on("SELECT times", (reply, parameters, link) -> {
+            reply.columns(List.of(
+                    Column.of("old", Column.Type.DATETIME),
+                    Column.of("new", Column.Type.DATETIME2),
+                    Column.of("none", Column.Type.DATETIME)));
+            reply.row(Arrays.asList(time, time, null));
+            reply.endOfRows();
+        });
+        TimeZone zone = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+        try {
+            SqlRow row = session.query("SELECT times").get(0);
+            assertEquals(time, row.time("old"));
+            assertEquals(time, row.time("new"));
+            assertNull(row.time("none"));
+        } finally {
+            TimeZone.setDefault(zone);
+        }
     }
 
     @Test
