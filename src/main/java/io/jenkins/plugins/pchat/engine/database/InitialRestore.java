@@ -12,8 +12,8 @@ import java.util.Set;
 /** Overwrites the secondary's database WITH NORECOVERY. */
 final class InitialRestore {
 
-    /** Somebody is in the database, in the words of RESTORE (3101) and of ALTER DATABASE. */
-    private static final Set<Integer> IN_USE = Set.of(924, 3101, 5061, 5064);
+    /** Somebody is in the database, in the words of RESTORE (3101), of ALTER DATABASE, and of a lost lock. */
+    private static final Set<Integer> IN_USE = Set.of(924, 1205, 1222, 3101, 5061, 5064);
 
     private static final int ATTEMPTS = 3;
     private static final int PAUSE_SECONDS = 5;

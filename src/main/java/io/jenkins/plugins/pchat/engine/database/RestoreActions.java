@@ -14,8 +14,8 @@ import java.util.Set;
 /** What a restore does, in order. */
 final class RestoreActions {
 
-    /** Somebody is in the database, in the words of RESTORE (3101) and of ALTER DATABASE. */
-    private static final Set<Integer> IN_USE = Set.of(924, 3101, 5061, 5064);
+    /** Somebody is in the database, in the words of RESTORE (3101), of ALTER DATABASE, and of a lost lock. */
+    private static final Set<Integer> IN_USE = Set.of(924, 1205, 1222, 3101, 5061, 5064);
 
     private static final int ATTEMPTS = 3;
     private static final int PAUSE_SECONDS = 5;
@@ -24,6 +24,7 @@ final class RestoreActions {
     private final SqlSession session;
     private final RestoreReader reader;
     private final Pause pause;
+    private final RestoredPrincipals principals;
     private final RestoreState seen;
     private final String name;
     private final List<PlannedAction> actions = new ArrayList<>();
@@ -36,6 +37,7 @@ final class RestoreActions {
         this.pause = pause;
         this.seen = seen;
         this.name = request.database();
+        this.principals = new RestoredPrincipals(session, name, seen.server());
     }
 
     Plan plan() {
@@ -61,16 +63,20 @@ final class RestoreActions {
             add("set the recovery model that log shipping needs", TSql.recoveryFull(name));
         }
         if (overwrite && seen.database() != null && seen.database().owner() != null) {
-            add(
+            String statement = TSql.owner(name, seen.database().owner());
+            actions.add(new PlannedAction(
+                    seen.server().name(),
                     "give the database back to its owner",
-                    TSql.owner(name, seen.database().owner()));
+                    statement,
+                    false,
+                    console -> principals.giveBack(statement, console)));
         }
         actions.add(new PlannedAction(
                 seen.server().name(),
                 "tie each SQL user without a login to the login of its name, if there is one",
                 TSql.attachUser(name, "<user>"),
                 false,
-                this::attachUsers));
+                principals::attachUsers));
         return new Plan(actions);
     }
 
@@ -183,17 +189,6 @@ final class RestoreActions {
         } catch (Failure e) {
             why.addSuppressed(e);
             console.line("It is not certain that " + name + " is MULTI_USER again: " + e.what());
-        }
-    }
-
-    private void attachUsers(Console console) throws Failure, InterruptedException {
-        for (OrphanedUser user : OrphanedUser.read(session, name, seen.server())) {
-            if (user.attachable()) {
-                session.execute(TSql.attachUser(name, user.name()), console);
-                console.line("user " + user.name() + " has its login again");
-            } else {
-                console.line("user " + user.line());
-            }
         }
     }
 }

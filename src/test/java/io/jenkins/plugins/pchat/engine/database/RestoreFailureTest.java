@@ -42,7 +42,7 @@ class RestoreFailureTest extends RestoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3101, 5061, 5064, 924})
+    @ValueSource(ints = {3101, 5061, 5064, 924, 1205, 1222})
     void triesAgainWhenSomebodyWasFasterAndNamesThem(int number) throws Exception {
         int[] left = {2};
         server.connected.add(row(
@@ -166,6 +166,14 @@ class RestoreFailureTest extends RestoreTest {
         server.session.effect("RESTORE DATABASE", (sql, console) -> server.restoredFrom("other", ScriptedServer.NOW));
 
         assertEquals(Failure.Code.NOT_VERIFIED, runs.fails(operation()).code());
+    }
+
+    @Test
+    void leavesTheOwnerWhenHeIsAUserOfTheRestoredDatabase() throws Exception {
+        server.session.fail("ALTER AUTHORIZATION", Failure.sql(Failure.Code.SQL, 15110, "is already a user"));
+
+        assertEquals("ONLINE", runs.run(operation()).state());
+        assertTrue(runs.text().contains("The owner is left as the restore made it: is already a user"), runs.text());
     }
 
     @Test
