@@ -35,7 +35,7 @@ public final class HandOver {
         return latestFirst.stream()
                 .filter(s -> s.description() != null
                         && (s.description().equals(mark) || s.description().startsWith(mark + " ")))
-                .filter(s -> name(s.database()).equals(s.name()))
+                .filter(s -> name(s.database()).equalsIgnoreCase(s.name()))
                 .findFirst();
     }
 
@@ -43,7 +43,7 @@ public final class HandOver {
     public static Optional<BackupSet> latest(List<BackupSet> latestFirst) {
         return latestFirst.stream()
                 .filter(s -> s.description() != null && s.description().startsWith(MARK))
-                .filter(s -> name(s.database()).equals(s.name()))
+                .filter(s -> name(s.database()).equalsIgnoreCase(s.name()))
                 .findFirst();
     }
 }

@@ -64,7 +64,7 @@ record LogShippingNames(
 
     /** Whether a backup initialises secondaries, whichever execution took it. */
     static boolean isInitial(BackupSet set) {
-        return initialBackup(set.database()).equals(set.name());
+        return initialBackup(set.database()).equalsIgnoreCase(set.name());
     }
 
     /** Whether a backup initialises secondaries and was taken by this very operation. */

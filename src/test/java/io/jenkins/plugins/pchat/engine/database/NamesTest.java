@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.pchat.engine.OperationId;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +98,20 @@ class NamesTest {
                         .value());
         assertEquals("mgc failback hand-over", HandOver.name("mgc"));
         assertEquals("pchat-failback job-7 note", HandOver.description(new OperationId("job-7"), "note"));
+    }
+
+    @Test
+    void findsABackupOfADatabaseWhoseNameWasGivenInOtherLetters() {
+        OperationId id = new OperationId("job-7");
+        BackupSet set = set("mgc", HandOver.name("MGC"), HandOver.description(id, null));
+        assertTrue(HandOver.of(id, List.of(set)).isPresent());
+        assertTrue(HandOver.latest(List.of(set)).isPresent());
+        assertTrue(LogShippingNames.isInitialOf(
+                id, set("mgc", LogShippingNames.initialBackup("MGC"), HandOver.description(id, null))));
+    }
+
+    private static BackupSet set(String database, String name, String description) {
+        return new BackupSet(null, name, description, database, null, null, null, null, null, null, 0, null);
     }
 
     @Test
