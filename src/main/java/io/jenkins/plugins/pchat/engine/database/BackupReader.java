@@ -9,6 +9,9 @@ import java.util.List;
 /** Reads what a backup needs to know. */
 final class BackupReader {
 
+    /** A run again within the same second finds the name taken by what the run before has left. */
+    private static final int NEXT_NAMES = 3;
+
     private final BackupDatabase.Request request;
     private final SqlSession session;
     private final OperationId id;
@@ -44,6 +47,11 @@ final class BackupReader {
             }
         }
         UncPath path = HandOver.file(UncPath.folder(request.share()), name, server.time());
+        boolean taken = isThere(path);
+        for (int second = 1; taken && second <= NEXT_NAMES; second++) {
+            path = HandOver.file(UncPath.folder(request.share()), name, server.time().plusSeconds(second));
+            taken = isThere(path);
+        }
         return new BackupState(
                 server,
                 name,
@@ -58,8 +66,12 @@ final class BackupReader {
                 running,
                 FileCheck.folder(session, request.share(), pause).folder(),
                 path,
-                FileCheck.read(session, path.value()).file(),
+                taken,
                 history.isEmpty() ? 0 : history.get(0).size());
+    }
+
+    private boolean isThere(UncPath path) throws Failure, InterruptedException {
+        return FileCheck.read(session, path.value()).file();
     }
 
     /** This operation's own BACKUP, when an earlier life of the operation has started it. */

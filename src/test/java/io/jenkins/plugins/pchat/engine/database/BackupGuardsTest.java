@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,15 @@ class BackupGuardsTest extends BackupTest {
         server.shareThere = false;
         runs.refused("share-reachable", operation(), server.session);
         assertEquals(2, pauses);
+    }
+
+    @Test
+    void takesTheNextNameWhenThereIsAFileOfTheFirst() throws Exception {
+        server.session.answer("xp_fileexist N'[^']*_030405\\.bak'", ScriptedAnswers.exist(true, false));
+
+        runs.run(operation());
+
+        assertTrue(server.session.executed().get(0).contains("_030406.bak"), server.session.executed().toString());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.Outcome;
@@ -95,6 +96,21 @@ class OperationsOnTheLabTest {
         int before = written(DatabaseServers.PRIMARY, "").size();
         assertFalse(run(restore(taken.path()), "r-2").changed());
         assertEquals(before, written(DatabaseServers.PRIMARY, "").size());
+    }
+
+    @Test
+    void restoreAgainWhatWasDroppedAndMadeAnewSince() throws Exception {
+        run(new RemoveMirroring.Request(backup, null), "m-1");
+        Outcome taken = run(backUp(), "b-1");
+        run(restore(taken.path()), "r-1");
+        OperationId administrator = new OperationId("administrator");
+        try (SqlSession session =
+                new JdbcServers().open(primary, new SqlLogin(DatabaseServers.LOGIN, lab.password()), administrator)) {
+            session.execute("DROP DATABASE [mgc]", Console.SILENT);
+            session.execute("CREATE DATABASE [mgc]", Console.SILENT);
+        }
+
+        assertTrue(run(restore(taken.path()), "r-2").changed());
     }
 
     @Test

@@ -176,7 +176,7 @@ final class ScriptedAnswers {
         session.answer("database_principals", p -> List.copyOf(server.orphans));
     }
 
-    private static SqlRow exist(boolean file, boolean folder) {
+    static SqlRow exist(boolean file, boolean folder) {
         return row("File Exists", file ? 1 : 0, "File is a Directory", folder ? 1 : 0, "Parent Directory Exists", 1);
     }
 }

@@ -42,10 +42,27 @@ final class DatabaseViews {
                                 + "mirroring_replication_lsn numeric(25,0)",
                         (instance, none) -> mirroring(instance)),
                 CatalogView.server(
+                        "database_recovery_status",
+                        "database_id int, family_guid uniqueidentifier, recovery_fork_guid uniqueidentifier, "
+                                + "first_recovery_fork_guid uniqueidentifier",
+                        (instance, none) -> recovery(instance)),
+                CatalogView.server(
                         "dm_os_volume_stats",
                         "database_id int, file_id int, volume_mount_point nvarchar(512), volume_id nvarchar(512), logical_volume_name nvarchar(512), "
                                 + "file_system_type nvarchar(512), total_bytes bigint, available_bytes bigint",
                         (instance, none) -> Volumes.stats(instance)));
+    }
+
+    /** What a database is by its origin; only a started one tells. */
+    private static List<Object[]> recovery(LabInstance instance) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Database d : instance.databases().all()) {
+            boolean online = d.state() == Database.State.ONLINE;
+            rows.add(new Object[] {
+                d.id(), online ? d.identity().family() : null, online ? d.identity().fork() : null, online ? d.identity().firstFork() : null
+            });
+        }
+        return rows;
     }
 
     private static List<Object[]> databases(LabInstance instance) {
