@@ -27,6 +27,7 @@ final class BatchRun {
         Variables variables = ProcedureCalls.variables(parameters);
         List<Statement> statements = Parser.parse(text);
         journal(Commands.onlyRead(statements), text);
+        session.state().takesLong(Commands.takeLong(statements));
         Interpreter interpreter = new Interpreter(session, variables, reply);
         interpret(interpreter, statements);
         for (Parameter parameter : parameters) {
@@ -65,6 +66,7 @@ final class BatchRun {
         String[] parts = procedure.replace("[", "").replace("]", "").split("\\.");
         String name = parts[parts.length - 1];
         journal(Commands.readsOnly(name), "EXEC " + procedure);
+        session.state().takesLong(false);
         Variables variables = new Variables();
         Interpreter interpreter = new Interpreter(session, variables, reply);
         List<ProcedureCall.Given> arguments = new ArrayList<>();

@@ -45,6 +45,25 @@ final class Commands {
         return statement.getClass().getSimpleName().toUpperCase(Locale.ROOT);
     }
 
+    /** Whether one of the statements backs up or restores: in such a batch that one is what faults strike. */
+    static boolean takeLong(List<Statement> statements) {
+        return statements.stream().anyMatch(Commands::takesLong);
+    }
+
+    private static boolean takesLong(Statement statement) {
+        if (statement instanceof Statement.If branch) {
+            return takesLong(branch.then()) || (branch.otherwise() != null && takesLong(branch.otherwise()));
+        } else if (statement instanceof Statement.While loop) {
+            return takesLong(loop.body());
+        } else if (statement instanceof Statement.Block block) {
+            return takeLong(block.statements());
+        } else if (statement instanceof Statement.TryCatch attempt) {
+            return takeLong(attempt.attempted()) || takeLong(attempt.handler());
+        }
+        return statement instanceof ServerStatement.Backup
+                || (statement instanceof ServerStatement.Restore && !onlyReads(statement));
+    }
+
     /** Whether none of the statements can change anything but the session itself and its temporary tables. */
     static boolean onlyRead(List<Statement> statements) {
         return statements.stream().allMatch(Commands::onlyReads);

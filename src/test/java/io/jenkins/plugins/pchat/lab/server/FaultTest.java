@@ -108,7 +108,10 @@ class FaultTest {
         lab.run(lab.primary, "EXEC master.dbo.xp_fileexist N'" + MgcLab.BAK + "'; SELECT 1");
         lab.run(lab.primary, "RESTORE VERIFYONLY FROM DISK = N'" + MgcLab.BAK + "' WITH CHECKSUM, STATS = 5");
         assertTrue(lab.faults.inForce(Fault.CONNECTION_CUT));
-        assertThrows(InterruptedException.class, () -> lab.run(lab.primary, MgcLab.RESTORE));
+        assertThrows(
+                InterruptedException.class,
+                () -> lab.run(lab.primary, "ALTER DATABASE mgc SET SINGLE_USER; " + MgcLab.RESTORE));
+        assertEquals("RESTORING", lab.primary.databaseState("mgc"));
         assertFalse(lab.faults.inForce(Fault.CONNECTION_CUT));
     }
 

@@ -66,7 +66,7 @@ final class ProcedureCalls {
             throw new ServerError(2812, 62, 16, "Could not find stored procedure '" + name + "'.");
         }
         session.request().command("EXECUTE", null);
-        boolean exposed = !Commands.readsOnly(name);
+        boolean exposed = !session.state().takesLong() && !Commands.readsOnly(name);
         if (exposed) {
             Strikes.beforeStatement(session);
         }

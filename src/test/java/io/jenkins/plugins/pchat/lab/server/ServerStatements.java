@@ -26,8 +26,7 @@ final class ServerStatements {
     }
 
     void run(ServerStatement statement) throws ServerError, InterruptedException {
-        boolean takesLong = statement instanceof ServerStatement.Backup || statement instanceof ServerStatement.Restore;
-        boolean exposed = !takesLong && !Commands.onlyRead(List.of(statement));
+        boolean exposed = !session.state().takesLong() && !Commands.onlyRead(List.of(statement));
         if (exposed) {
             Strikes.beforeStatement(session);
         }

@@ -10,6 +10,7 @@ final class SessionState {
     private final Set<String> on = new TreeSet<>();
     private final Set<String> temporaryTables = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private boolean journaled = true;
+    private boolean takesLong;
     private int transactions;
     private long rowLimit;
     private long rowCount;
@@ -39,6 +40,15 @@ final class SessionState {
 
     void journaled(boolean value) {
         journaled = value;
+    }
+
+    /** Whether the batch that runs backs up or restores. */
+    boolean takesLong() {
+        return takesLong;
+    }
+
+    void takesLong(boolean value) {
+        takesLong = value;
     }
 
     /** {@code @@TRANCOUNT}. */

@@ -31,7 +31,8 @@ class RunAgainTest {
     @ParameterizedTest
     @CsvSource({
         // fault, then how many restores of the primary and of the backup there were in both runs together
-        "connection-cut@4, 1, 1",
+        // the restore that was cut has to be done again, and only that
+        "connection-cut@4, 2, 1",
         "agent-share-denied@5, 1, 1",
         "rbac-refused@7, 1, 1",
     })
