@@ -19,7 +19,7 @@ final class AgentSql {
     /**
      * A job of log shipping.
      *
-     * @param column {@code backup_job_id}, {@code copy_job_id}, {@code restore_job_id}
+     * @param column {@code backup_job_id}, {@code copy_job_id}, {@code restore_job_id}, {@code alert_job_id}
      * @param from the table of {@code msdb} and the row, after FROM
      */
     record Job(String column, String from) {
@@ -36,6 +36,10 @@ final class AgentSql {
 
         static Job restore(LogShippingNames names) {
             return new Job("restore_job_id", secondary(names));
+        }
+
+        static Job alert() {
+            return new Job("alert_job_id", "log_shipping_monitor_alert");
         }
 
         private static String secondary(LogShippingNames names) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Reads the backups that log shipping begins with: the hand-over backup, and those that initialise the secondary. */
@@ -48,7 +49,8 @@ final class InitialisationReader {
         // What still runs is looked for before the history: what ends in between is then found in one of the two.
         Integer backingUp = runningBackup().percent();
         Integer restoring = runningRestore().percent();
-        LocalDateTime since = LogShippingReader.restored(first);
+        // msdb keeps the start of a backup in whole seconds, that of a restore in milliseconds.
+        LocalDateTime since = LogShippingReader.restored(first).truncatedTo(ChronoUnit.SECONDS);
         List<BackupSet> any = BackupSet.read(primary, request.database(), first.server()).stream()
                 .filter(LogShippingNames::isInitial)
                 .filter(set -> set.start() != null && !set.start().isBefore(since))

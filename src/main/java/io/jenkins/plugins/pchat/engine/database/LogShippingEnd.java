@@ -10,6 +10,7 @@ import java.util.List;
  * @param mirroring {@link MirroringState#NONE} without a database
  * @param shareReachable whether the service account of SQL Server sees the share as a folder
  * @param alertJob whether the alert job is there and enabled
+ * @param alertJobDisabled whether it is there and disabled
  * @param rows in the database's own tables; null unless it is online
  * @param restored the last full restore into the database; null when msdb remembers none
  * @param sessions who is connected to the database
@@ -21,6 +22,7 @@ record LogShippingEnd(
         MirroringState mirroring,
         boolean shareReachable,
         boolean alertJob,
+        boolean alertJobDisabled,
         Long rows,
         RestoredSet restored,
         List<String> sessions) {

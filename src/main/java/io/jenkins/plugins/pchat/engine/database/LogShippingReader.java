@@ -75,6 +75,7 @@ final class LogShippingReader {
                 database == null ? MirroringState.NONE : MirroringState.read(session, name),
                 FileCheck.folder(session, request.share(), pause).folder(),
                 !alert.isEmpty() && alert.get(0).flag("enabled"),
+                !alert.isEmpty() && !alert.get(0).flag("enabled"),
                 online ? rows(session) : null,
                 RestoredSet.last(session, name).orElse(null),
                 online ? Sessions.in(name, session, server) : List.of());

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import io.jenkins.plugins.pchat.engine.Console;
+import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.PlannedAction;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Removes what is registered otherwise than wanted, and registers what is missing; in the order of Microsoft's
@@ -102,9 +105,7 @@ final class RegistrationActions {
         if (there == null || !there.job().enabled()) {
             onPrimary("enable " + names.backupJob(), AgentSql.enable(job));
         }
-        if (!seen.primary().alertJob()) {
-            onPrimary("make the alert job", LogShippingSql.addAlertJob());
-        }
+        alertJob(seen.primary(), this::onPrimary);
         if (there == null || !goal.shipsToSecondary(seen)) {
             onPrimary("register the secondary " + names.secondary(), LogShippingSql.addPrimarySecondary(names));
         }
@@ -112,9 +113,13 @@ final class RegistrationActions {
 
     private void secondaryEnd() {
         SecondaryRegistration there = goal.mustRemoveSecondary(seen) ? null : seen.secondaryEntry();
-        onSecondary(
+        String folder = LogShippingSql.createFolder(request.copyDirectory());
+        actions.add(new PlannedAction(
+                names.secondary(),
                 "make the folder for copied log backups, if it is not there",
-                LogShippingSql.createFolder(request.copyDirectory()));
+                folder,
+                false,
+                console -> createFolder(folder, console)));
         if (there == null) {
             onSecondary(
                     "register the primary " + names.primary() + ", with the jobs " + names.copyJob() + " and "
@@ -144,8 +149,19 @@ final class RegistrationActions {
         if (there == null || !there.restoreJob().enabled()) {
             onSecondary("enable " + names.restoreJob(), AgentSql.enable(AgentSql.Job.restore(names)));
         }
-        if (!seen.secondary().alertJob()) {
-            onSecondary("make the alert job", LogShippingSql.addAlertJob());
+        alertJob(seen.secondary(), this::onSecondary);
+    }
+
+    /** One that is there already may be out of reach for making: the root of a share, a parent that is closed to us. */
+    private void createFolder(String statement, Console console) throws Failure, InterruptedException {
+        try {
+            secondary.execute(statement, console);
+        } catch (Failure e) {
+            if (e.code() != Failure.Code.SQL
+                    || !FileCheck.read(secondary, request.copyDirectory()).folder()) {
+                throw e;
+            }
+            console.line(request.copyDirectory() + " is there already.");
         }
     }
 
@@ -155,6 +171,15 @@ final class RegistrationActions {
                     "schedule " + name + " every " + interval + " minutes",
                     AgentSql.schedule(
                             job, schedule, interval, seen.secondary().server().time()));
+        }
+    }
+
+    /** The procedure that makes the alert job leaves one that is there as it is: disabled, if it was. */
+    private static void alertJob(LogShippingEnd end, BiConsumer<String, String> add) {
+        if (end.alertJobDisabled()) {
+            add.accept("enable the alert job", AgentSql.enable(AgentSql.Job.alert()));
+        } else if (!end.alertJob()) {
+            add.accept("make the alert job", LogShippingSql.addAlertJob());
         }
     }
 

@@ -114,7 +114,9 @@ final class ScriptedEntries {
                                 end.enabled.get("restore"))));
         end.session.answer(
                 "log_shipping_monitor_alert AS a",
-                p -> end.alertJob ? List.of(row("name", "LSAlert", "enabled", 1)) : List.of());
+                p -> end.alertJob
+                        ? List.of(row("name", "LSAlert", "enabled", end.enabled.getOrDefault("alert", true)))
+                        : List.of());
     }
 
     private static String text(Map<String, String> entry, String name) {

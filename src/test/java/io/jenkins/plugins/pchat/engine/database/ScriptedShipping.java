@@ -6,6 +6,7 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,11 +38,15 @@ final class ScriptedShipping {
     }
 
     private static SqlRow restore(String guid, String server) {
+        return restore(guid, server, ScriptedServer.NOW.minusMinutes(1));
+    }
+
+    static SqlRow restore(String guid, String server, LocalDateTime date) {
         return row(
                 "backup_set_uuid",
                 guid,
                 "restore_date",
-                ScriptedServer.NOW.minusMinutes(1),
+                date,
                 "server_name",
                 server,
                 "backup_finish_date",
