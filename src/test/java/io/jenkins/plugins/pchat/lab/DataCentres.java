@@ -121,6 +121,7 @@ public final class DataCentres implements AutoCloseable {
         return shellProgram;
     }
 
+    /** A folder that can't be removed is told, but fails nothing: on Windows a virus scanner may hold a file of it for a moment. */
     @Override
     public void close() throws IOException {
         if (closed.getAndSet(true)) {
@@ -133,14 +134,18 @@ public final class DataCentres implements AutoCloseable {
         shell.close();
         topology.close();
         servers.close();
-        Folders.delete(folder);
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            System.err.println("The lab's folder " + folder + " could not be removed: " + e);
+        }
     }
 
     private void exit() {
         try {
             close();
         } catch (IOException e) {
-            System.err.println("The lab's folder " + folder + " could not be removed: " + e);
+            System.err.println("The lab could not be closed: " + e);
         }
     }
 }

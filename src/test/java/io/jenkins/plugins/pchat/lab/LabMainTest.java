@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.lab;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,5 +32,12 @@ class LabMainTest {
                 assertTrue(text.contains(needed), needed + " in\n" + text);
             }
         }
+    }
+
+    @Test
+    void closesTheLabEvenIfItsFolderCantBeRemoved() throws Exception {
+        DataCentres lab = DataCentres.start(LabSettings.of(1));
+        Folders.delete(lab.folder());
+        assertDoesNotThrow(lab::close);
     }
 }

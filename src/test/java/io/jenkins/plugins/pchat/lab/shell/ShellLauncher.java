@@ -21,7 +21,7 @@ final class ShellLauncher {
                 .formatted(java, classes(), LabShell.class.getName(), port);
         Path file = directory.resolve(windows ? "powershell.cmd" : "powershell.sh");
         List<String> lines = windows
-                ? List.of("@" + command + " %*", "@exit /b %ERRORLEVEL%")
+                ? List.of("@" + command.replace("%", "%%") + " %*", "@exit /b %ERRORLEVEL%")
                 : List.of("#!/bin/sh", "exec " + command + " \"$@\"");
         Files.writeString(file, String.join(windows ? "\r\n" : "\n", lines) + (windows ? "\r\n" : "\n"));
         if (!windows && !file.toFile().setExecutable(true)) {

@@ -4,8 +4,11 @@ import io.jenkins.plugins.pchat.lab.fault.Fault;
 import io.jenkins.plugins.pchat.lab.fault.Faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,14 +105,25 @@ public final class DiskStorage implements Storage {
     @Override
     public long available(String host, String windowsPath) throws WindowsException {
         Path volume = place(host, windowsPath).volume();
-        try (Stream<Path> files = Files.walk(volume)) {
-            long used = files.filter(Files::isRegularFile)
-                    .mapToLong(DiskStorage::size)
-                    .sum();
-            return Math.max(0, capacity - used);
+        long[] used = {0};
+        try {
+            Files.walkFileTree(volume, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    used[0] += attributes.size();
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** It was renamed or deleted since it was listed: a job completes a log backup meanwhile. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return Math.max(0, capacity - used[0]);
     }
 
     @Override
@@ -177,15 +191,6 @@ public final class DiskStorage implements Storage {
                     .orElse(exact);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            // Deleted since it was listed.
-            return 0;
         }
     }
 

@@ -91,6 +91,22 @@ class BadInputTest {
         refused(Map.of("SHARE", "D:\\Backups"), "D:\\Backups", "UNC path");
     }
 
+    /** What the pipeline checks itself, the steps check too: a pipeline of one's own may not. */
+    @Test
+    void theSameInAStepAlone() {
+        step(
+                "pchatBackupDb(instance: params.BACKUP, share: 'D:\\\\Backups', credentialsId: params.SQL_CREDENTIALS)",
+                "[INVALID]",
+                "D:\\Backups",
+                "UNC path");
+        step(
+                "pchatConfigureLogShipping(primary: params.BACKUP, secondary: params.BACKUP, share: params.SHARE,"
+                        + " copyDirectory: params.COPY_DIRECTORY, credentialsId: params.SQL_CREDENTIALS)",
+                "[INVALID]",
+                lab.servers().backupAddress());
+        step("pchatSetActive(pool: params.POOL, servers: [])", "[INVALID]", "server");
+    }
+
     @Test
     void anEmptyListOfServers() {
         refused(Map.of("ACTIVE_SERVERS", " \n "), "server");
@@ -114,10 +130,16 @@ class BadInputTest {
     @Test
     void aDatabaseNameThatWouldNeedQuoting() {
         for (String name : List.of("mgc]; DROP DATABASE mgc --", "mg\"c", "mg''c")) {
-            step(
-                    "pchatBackupDb(instance: params.BACKUP, database: '" + name.replace("'", "\\'")
-                            + "', share: params.SHARE," + " credentialsId: params.SQL_CREDENTIALS)",
-                    "can't be used as the name of a database");
+            String database = "database: '" + name.replace("'", "\\'") + "', credentialsId: params.SQL_CREDENTIALS";
+            for (String call : List.of(
+                    "pchatRemoveMirroring(instance: params.BACKUP, " + database.replace("database: ", "databases: [")
+                            .replace("', ", "'], ") + ")",
+                    "pchatBackupDb(instance: params.BACKUP, share: params.SHARE, " + database + ")",
+                    "pchatRestoreDb(instance: params.PRIMARY, backup: params.SHARE + '\\\\mgc.bak', " + database + ")",
+                    "pchatConfigureLogShipping(primary: params.PRIMARY, secondary: params.BACKUP, share: params.SHARE,"
+                            + " copyDirectory: params.COPY_DIRECTORY, " + database + ")")) {
+                step(call, "can't be used as the name of a database");
+            }
         }
     }
 
