@@ -15,7 +15,9 @@ import io.jenkins.plugins.pchat.lab.LabSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +77,47 @@ class RunAgainTest {
             assertEquals(1, restores(lab, lab.servers().backup().serverName()));
         }
     }
+
+    @Test
+    void touchesNothingWhenThePoolWorksWithItsPrimaryDatabases() throws Exception {
+        try (DataCentres lab = DataCentres.start(LabSettings.of(20));
+                AgentSetup agent = new AgentSetup(lab, "tester")) {
+            PipelineHost host = new PipelineHost(
+                    PluginSteps.all(new StepsSeen(lab.faults(), List.of())),
+                    agent.host(),
+                    Approver.always("tester", true));
+            BuildLog log = new BuildLog(new PrintStream(new ByteArrayOutputStream()));
+            Map<String, String> pool = Map.of("POOL", agent.parameters().get("POOL"));
+            assertTrue(host.run("normal", NORMAL, pool, log).succeeded(), log.text());
+            int before = lab.journal().entries(SecondRun::isWrite).size();
+
+            BuildResult result = run(host, agent, log);
+
+            assertEquals(BuildResult.Word.FAILURE, result.word(), log.text());
+            assertTrue(log.text().contains("there is nothing to fail back. Yet step 2"), log.text());
+            assertEquals(before, lab.journal().entries(SecondRun::isWrite).size());
+        }
+    }
+
+    private static final String NORMAL = """
+            pipeline {
+                agent none
+                parameters {
+                    string(name: 'POOL', defaultValue: '', description: '')
+                }
+                stages {
+                    stage('Normal') {
+                        steps {
+                            script {
+                                node('pchat-management') {
+                                    pchatSetPoolState(pool: params.POOL, state: 'Normal')
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            """;
 
     private static BuildResult run(PipelineHost host, AgentSetup agent, BuildLog log) {
         return host.run(ShippedPipeline.NAME, ShippedPipeline.text(), agent.parameters(), log);
