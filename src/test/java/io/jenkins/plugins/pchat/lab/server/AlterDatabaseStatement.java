@@ -126,7 +126,7 @@ final class AlterDatabaseStatement {
                 others.forEach(LabSession::kill);
                 return;
             }
-            session.request().command("ALTER DATABASE", "LCK_M_X");
+            session.running().request().command("ALTER DATABASE", "LCK_M_X");
             // Without a termination clause the statement waits until the others have gone.
             Thread.sleep(LOOK_AGAIN_MILLIS);
             waited += LOOK_AGAIN_MILLIS;

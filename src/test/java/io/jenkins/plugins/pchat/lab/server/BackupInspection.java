@@ -77,7 +77,7 @@ final class BackupInspection {
     private void verify(BackupFileReader.Entry set, ServerStatement.Restore restore, OptionValues options)
             throws ServerError, IOException, InterruptedException {
         needChecksums(set, options);
-        session.request().command("RESTORE VERIFYON", "BACKUPIO");
+        session.running().request().command("RESTORE VERIFYON", "BACKUPIO");
         Progress progress =
                 new Progress(session, reply, options.stats(), restore.line(), set.end() - set.start()).spared();
         boolean tells = restore.options().values().containsKey("STATS")

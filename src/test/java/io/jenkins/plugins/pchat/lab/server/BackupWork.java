@@ -71,7 +71,7 @@ final class BackupWork {
 
     /** Writes the set; what it is about when it is complete. */
     SetTrailer run(Reply reply, int stats, int line) throws IOException, InterruptedException, SQLException {
-        session.request().command("BACKUP " + (header.log() ? "LOG" : "DATABASE"), "BACKUPIO");
+        session.running().request().command("BACKUP " + (header.log() ? "LOG" : "DATABASE"), "BACKUPIO");
         return header.log() ? log(reply, stats, line) : full(reply, stats, line);
     }
 

@@ -14,6 +14,8 @@ import java.util.Map;
 /** Runs one batch or call of a session and writes it to the journal. */
 final class BatchRun {
 
+    private static final System.Logger LOG = System.getLogger(BatchRun.class.getName());
+
     private final LabSession session;
     private final Reply reply;
 
@@ -51,6 +53,10 @@ final class BatchRun {
             throws ServerError, InterruptedException {
         try {
             interpreter.run(statements);
+        } catch (RuntimeException e) {
+            // The client must hear of it, and whoever runs the lab must see where it is.
+            LOG.log(System.Logger.Level.ERROR, "The lab failed at a statement", e);
+            throw new ServerError(Errors.NOT_SIMULATED, 16, "The lab itself failed at this statement: " + e);
         } catch (ServerError e) {
             if (e.getSuppressed().length > 0) {
                 // The wire sends what is thrown; those that follow must be sent behind it.

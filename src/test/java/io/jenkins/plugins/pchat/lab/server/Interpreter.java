@@ -85,7 +85,7 @@ final class Interpreter {
             if (statement instanceof Statement.Control control) {
                 return control(control);
             }
-            session.request().command(Commands.of(statement), null);
+            session.running().request().command(Commands.of(statement), null);
             if (statement instanceof ServerStatement serverStatement) {
                 server.run(serverStatement);
                 session.state().errorNumber(0);
@@ -144,8 +144,7 @@ final class Interpreter {
             return attempt(attempt);
         }
         if (statement instanceof Statement.Return result) {
-            Object value = result.value() == null ? null : plain.runner().value(result.value());
-            returned = value == null ? 0 : ((Number) value).intValue();
+            returned = result.value() == null ? 0 : plain.runner().number(result.value());
             return Flow.RETURN;
         }
         return statement instanceof Statement.Break ? Flow.BREAK : Flow.CONTINUE;

@@ -23,6 +23,7 @@ public final class LabSession implements BackendSession {
     private final Connection connection;
     private final int handle;
     private final SessionState state = new SessionState();
+    private final Transactions transactions = new Transactions(this);
     private final LocalDateTime since;
     private final Running running;
     private volatile String database = "master";
@@ -85,13 +86,13 @@ public final class LabSession implements BackendSession {
         return connection;
     }
 
-    /** What runs now, null when nothing does. */
-    RunningRequest request() {
-        return running.request();
-    }
-
     Backend.Link link() {
         return link;
+    }
+
+    /** Its transactions, which outlive a batch. */
+    Transactions openTransactions() {
+        return transactions;
     }
 
     /** Whether somebody is connected; the server's own programs run without. */

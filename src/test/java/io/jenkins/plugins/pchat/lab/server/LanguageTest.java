@@ -118,6 +118,31 @@ class LanguageTest {
     }
 
     @Test
+    void badValuesAreErrorsOfTheServer() {
+        for (String batch : List.of("KILL 'x'", "RAISERROR('x', 'y', 1)", "RETURN 'x'", "SET ROWCOUNT 'a'")) {
+            ServerError error = assertThrows(
+                    ServerError.class, () -> lab.run(lab.backup, batch).throwErrors(), batch);
+            assertEquals(245, error.number(), batch);
+        }
+        assertEquals(
+                102,
+                assertThrows(ServerError.class, () -> lab.run(lab.backup, "THROW 50000, 'x'"))
+                        .number());
+    }
+
+    @Test
+    void aSavepointOutlivesItsBatch() throws Exception {
+        lab.run(lab.backup, "USE mgc; CREATE TABLE dbo.t (i int)");
+        try (LabSession session = lab.session(lab.backup, "pchat", "mgc", new LabFixture.TestLink())) {
+            session.batch("BEGIN TRAN INSERT t VALUES (1) SAVE TRAN [s] INSERT t VALUES (2)", new RecordingReply());
+            session.batch("CREATE TABLE #x (i int) IF @@TRANCOUNT > 0 ROLLBACK TRAN [s]", new RecordingReply());
+            session.batch("COMMIT TRAN", new RecordingReply());
+        }
+        assertEquals(1, value("SELECT COUNT(*) FROM mgc.dbo.t"));
+        assertEquals(2, value("SELECT MAX(v.x) FROM (VALUES (1), (2)) AS v(x)"));
+    }
+
+    @Test
     void saysWhatItDoesNotSimulate() {
         for (String batch : List.of(
                 "CREATE PROCEDURE p AS SELECT 1",

@@ -34,7 +34,7 @@ final class Messages {
         } else if (statement instanceof Statement.Throw thrown) {
             throwError(thrown);
         } else if (statement instanceof Statement.WaitFor wait) {
-            session.request().command("WAITFOR", "WAITFOR");
+            session.running().request().command("WAITFOR", "WAITFOR");
             reply.flush();
             // The client asked for exactly this wait.
             Thread.sleep(milliseconds(String.valueOf(runner.value(wait.delay()))));
@@ -55,8 +55,8 @@ final class Messages {
         if (!(arguments.get(0) instanceof String format)) {
             throw Errors.notSimulated("RAISERROR with a message number");
         }
-        int severity = ((Number) arguments.get(1)).intValue();
-        int state = ((Number) arguments.get(2)).intValue();
+        int severity = runner.number(raise.arguments().get(1));
+        int state = runner.number(raise.arguments().get(2));
         String text = format(format, arguments.subList(3, arguments.size()));
         if (severity > 18
                 && !(raise.options().contains("LOG") && session.login().sysadmin())) {
@@ -102,9 +102,12 @@ final class Messages {
             }
             throw new ServerError(caught.number(), caught.state(), caught.severity(), caught.getMessage());
         }
-        int number = ((Number) runner.value(thrown.arguments().get(0))).intValue();
+        if (thrown.arguments().size() != 3) {
+            throw Errors.syntax("THROW");
+        }
+        int number = runner.number(thrown.arguments().get(0));
         String text = String.valueOf(runner.value(thrown.arguments().get(1)));
-        int state = ((Number) runner.value(thrown.arguments().get(2))).intValue();
+        int state = runner.number(thrown.arguments().get(2));
         throw new ServerError(number, state, 16, text);
     }
 

@@ -32,7 +32,7 @@ final class PlainStatements {
         this.scope = new SessionScope(session, variables);
         this.runner = new QueryRunner(session, scope);
         this.tables = new TableStatements(session, scope, runner);
-        this.transactions = new Transactions(session);
+        this.transactions = session.openTransactions();
         this.calls = new ProcedureCalls(session, variables, runner, interpreter);
         this.messages = new Messages(session, runner, reply);
     }
@@ -142,7 +142,7 @@ final class PlainStatements {
         String name = option.names().get(0);
         Token value = option.value().tokens().get(0);
         if (name.equals("ROWCOUNT")) {
-            session.state().rowLimit(((Number) runner.value(option.value())).longValue());
+            session.state().rowLimit(runner.number(option.value()));
         } else if (value.isOneOf("ON", "OFF")) {
             option.names().forEach(n -> session.state().set(n, value.is("ON")));
         }

@@ -65,7 +65,7 @@ final class ProcedureCalls {
         if (found == null) {
             throw new ServerError(2812, 62, 16, "Could not find stored procedure '" + name + "'.");
         }
-        session.request().command("EXECUTE", null);
+        session.running().request().command("EXECUTE", null);
         boolean exposed = !session.state().takesLong() && !Commands.readsOnly(name);
         if (exposed) {
             Strikes.beforeStatement(session);
@@ -89,8 +89,15 @@ final class ProcedureCalls {
     /** {@code sp_executesql @text, N'@p int OUTPUT', @p = @x OUTPUT}. */
     private void executeText(Statement.Exec exec, List<ProcedureCall.Given> arguments, Reply reply)
             throws ServerError, InterruptedException {
+        if (arguments.isEmpty()) {
+            throw new ServerError(
+                    201,
+                    4,
+                    16,
+                    "Procedure or function 'sp_executesql' expects parameter '@statement', which was not supplied.");
+        }
         Variables inner = new Variables();
-        String text = arguments.isEmpty() ? "" : String.valueOf(arguments.get(0).value());
+        String text = String.valueOf(arguments.get(0).value());
         String definitions =
                 arguments.size() < 2 ? "" : String.valueOf(arguments.get(1).value());
         List<Statement.Variable> declared = Definitions.parse(definitions);

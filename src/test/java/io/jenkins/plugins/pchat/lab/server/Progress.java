@@ -36,7 +36,7 @@ final class Progress {
         done += amount;
         session.running().check();
         int percent = (int) Math.min(100, done * 100 / total);
-        session.request().percent(percent);
+        session.running().request().percent(percent);
         if (percent >= 50) {
             strike();
         }

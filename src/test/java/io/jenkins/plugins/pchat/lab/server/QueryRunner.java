@@ -139,6 +139,17 @@ final class QueryRunner {
         return value(expression, null);
     }
 
+    /** The value of an expression that must be a whole number; 245 when it is none. */
+    int number(Expression expression) throws ServerError, InterruptedException {
+        Object value = value(expression);
+        try {
+            return value instanceof Number number ? number.intValue() : Integer.parseInt(String.valueOf(value));
+        } catch (NumberFormatException e) {
+            throw new ServerError(
+                    245, 16, "Conversion failed when converting the value '" + value + "' to data type int.");
+        }
+    }
+
     /** The value of an expression as a type, its own when that is null. */
     Object value(Expression expression, Column type) throws ServerError, InterruptedException {
         return run(QueryRewriter.value(expression, scope), statement -> {

@@ -27,7 +27,7 @@ final class RestoreWork {
     }
 
     void run(RestoreSource source) throws ServerError, InterruptedException, IOException, SQLException {
-        session.request().command("RESTORE " + source.statement().kind(), "BACKUPIO");
+        session.running().request().command("RESTORE " + source.statement().kind(), "BACKUPIO");
         checks.version(source.header());
         if (source.trailer() == null) {
             throw new BadBackup(BadBackup.Reason.INCOMPLETE);
@@ -95,7 +95,7 @@ final class RestoreWork {
                 database.files(),
                 source.trailer().pages(),
                 source.set().position(),
-                session.request().start(),
+                session.running().request().start(),
                 instance.now(),
                 source.statement().line());
     }

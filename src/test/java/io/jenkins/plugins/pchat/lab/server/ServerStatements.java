@@ -126,8 +126,7 @@ final class ServerStatements {
 
     private void kill(Expression expression) throws ServerError, InterruptedException {
         needSysadmin(6102, "User does not have permission to use the KILL statement.");
-        Object value = runner.value(expression);
-        int id = value instanceof Number number ? number.intValue() : Integer.parseInt(String.valueOf(value));
+        int id = runner.number(expression);
         if (id == session.id()) {
             throw new ServerError(6104, 16, "Cannot use KILL to kill your own process.");
         }

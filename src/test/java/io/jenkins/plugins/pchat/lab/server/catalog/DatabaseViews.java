@@ -59,7 +59,10 @@ final class DatabaseViews {
         for (Database d : instance.databases().all()) {
             boolean online = d.state() == Database.State.ONLINE;
             rows.add(new Object[] {
-                d.id(), online ? d.identity().family() : null, online ? d.identity().fork() : null, online ? d.identity().firstFork() : null
+                d.id(),
+                online ? d.identity().family() : null,
+                online ? d.identity().fork() : null,
+                online ? d.identity().firstFork() : null
             });
         }
         return rows;

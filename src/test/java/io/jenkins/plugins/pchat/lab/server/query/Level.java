@@ -27,7 +27,7 @@ final class Level {
         this.out = out;
         this.tokens = tokens;
         this.items = new SelectList(out, outermost);
-        this.inFrom = source && !tokens.get(0).isOneOf("SELECT", "WITH");
+        this.inFrom = source && !tokens.get(0).isOneOf("SELECT", "WITH", "VALUES");
         this.expectTable = inFrom;
     }
 

@@ -48,7 +48,8 @@ public final class TableDdl {
     }
 
     void temporaryTable(String name, Tokens columns) throws ServerError {
-        out.append("CREATE LOCAL TEMPORARY TABLE " + TableEngine.quote(name) + " (" + columns(columns) + ")");
+        out.append("CREATE LOCAL TEMPORARY TABLE " + TableEngine.quote(name) + " (" + columns(columns)
+                + ") TRANSACTIONAL");
     }
 
     /** The table engine's column definitions of a CREATE TABLE statement. */
