@@ -170,6 +170,12 @@ final class Level {
         expectTable = true;
     }
 
+    /** {@code AS v(x)} names a table and its columns. */
+    private boolean isAlias(int place) {
+        return tokens.get(place - 1).is("AS")
+                || (inFrom && tokens.get(place - 1).is(")"));
+    }
+
     private void name() throws ServerError {
         int start = at;
         Name name = Name.at(tokens, at);
@@ -182,12 +188,10 @@ final class Level {
             } else {
                 out.appendTable(name.parts());
             }
-        } else if (call && tokens.get(start).kind() == Token.Kind.WORD) {
+        } else if (call && tokens.get(start).kind() == Token.Kind.WORD && !isAlias(start)) {
             items.function(name, tokens, start, tokens.closing(at));
             at = out.functions().call(name, tokens);
-        } else if (tokens.get(start - 1).is("AS")
-                || !name.isPlain()
-                || !out.functions().word(name.last())) {
+        } else if (isAlias(start) || !name.isPlain() || !out.functions().word(name.last())) {
             out.appendColumn(name);
         }
     }
