@@ -26,7 +26,8 @@ public record Plan(List<PlannedAction> actions) {
         int number = 0;
         for (PlannedAction action : actions) {
             lines.add("%d. On %s: %s%s"
-                    .formatted(++number, action.where(), action.text(), action.destructive() ? " (overwrites data)" : ""));
+                    .formatted(
+                            ++number, action.where(), action.text(), action.destructive() ? " (overwrites data)" : ""));
             action.statement().lines().forEach(line -> lines.add("      " + line));
         }
         return lines;

@@ -103,7 +103,8 @@ class OperationRunnerTest {
         assertSame(abort, assertThrows(InterruptedException.class, () -> run(false)));
 
         assertEquals(
-                "Stopped during 1/1 on cellar: press the switch. State left: the light is off", log.get(log.size() - 1));
+                "Stopped during 1/1 on cellar: press the switch. State left: the light is off",
+                log.get(log.size() - 1));
     }
 
     @Test

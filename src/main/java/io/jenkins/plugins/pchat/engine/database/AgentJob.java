@@ -180,8 +180,8 @@ final class AgentJob {
                         + " folder for copied files. Then run this step again.";
             default ->
                 "If a log backup is missing or the chain is broken (4305), run this step again with onExisting:"
-                    + " 'replace': it initialises the secondary anew. Else read the message, mend that, and run this"
-                    + " step again.";
+                        + " 'replace': it initialises the secondary anew. Else read the message, mend that, and run this"
+                        + " step again.";
         };
     }
 }

@@ -49,7 +49,8 @@ final class BackupReader {
         UncPath path = HandOver.file(UncPath.folder(request.share()), name, server.time());
         boolean taken = isThere(path);
         for (int second = 1; taken && second <= NEXT_NAMES; second++) {
-            path = HandOver.file(UncPath.folder(request.share()), name, server.time().plusSeconds(second));
+            path = HandOver.file(
+                    UncPath.folder(request.share()), name, server.time().plusSeconds(second));
             taken = isThere(path);
         }
         return new BackupState(

@@ -48,8 +48,10 @@ final class InitialisationGuards {
                 overwriting(
                         "hand-over-latest",
                         s -> s.handOver().outdated(),
-                        s -> "A later hand-over backup was taken on " + s.names().secondary() + " than "
-                                + s.handOver().path() + ": " + s.handOver().latest().path()
+                        s -> "A later hand-over backup was taken on "
+                                + s.names().secondary() + " than "
+                                + s.handOver().path() + ": "
+                                + s.handOver().latest().path()
                                 + ". What the database there has had since the earlier one may not be on "
                                 + s.names().primary() + ".",
                         "Restore the later one on the primary (pchatRestoreDb), and give its path here."),

@@ -12,8 +12,7 @@ final class Fqdn {
     private static final String REST = "(?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
     /** At least two labels, the last of which begins with a letter, so that an address of numbers is none. */
-    private static final Pattern SHAPE =
-            Pattern.compile("(?=.{1,253}$)(?:[A-Za-z0-9]" + REST + "\\.)+[A-Za-z]" + REST);
+    private static final Pattern SHAPE = Pattern.compile("(?=.{1,253}$)(?:[A-Za-z0-9]" + REST + "\\.)+[A-Za-z]" + REST);
 
     private Fqdn() {}
 

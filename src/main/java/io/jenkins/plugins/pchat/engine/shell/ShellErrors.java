@@ -52,8 +52,7 @@ final class ShellErrors {
         }
         String what = (call == null ? name : call.toString()) + " failed: " + detail(problem);
         if (isDenied(problem)) {
-            return Failure.of(Failure.Code.DENIED, what)
-                    .next(remote == null ? LOCAL_RIGHTS : remoteRights(name));
+            return Failure.of(Failure.Code.DENIED, what).next(remote == null ? LOCAL_RIGHTS : remoteRights(name));
         }
         return Failure.of(Failure.Code.SHELL, what)
                 .next("Run the cmdlet by hand in the management shell, mend what it says, then run this step again.");

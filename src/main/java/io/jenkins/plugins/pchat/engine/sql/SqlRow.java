@@ -49,7 +49,13 @@ public final class SqlRow {
 
     public Long number(String column) {
         Object value = value(column);
-        return value == null ? null : (value instanceof Boolean b ? (b ? 1L : 0L) : Long.valueOf(((Number) value).longValue()));
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? 1L : 0L;
+        }
+        return ((Number) value).longValue();
     }
 
     /** A bit column, or an integer column that holds 0 or 1; null reads as false. */

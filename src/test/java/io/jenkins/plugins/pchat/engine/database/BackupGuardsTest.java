@@ -75,7 +75,9 @@ class BackupGuardsTest extends BackupTest {
 
         runs.run(operation());
 
-        assertTrue(server.session.executed().get(0).contains("_030406.bak"), server.session.executed().toString());
+        assertTrue(
+                server.session.executed().get(0).contains("_030406.bak"),
+                server.session.executed().toString());
     }
 
     @Test

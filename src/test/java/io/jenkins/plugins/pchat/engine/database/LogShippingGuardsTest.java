@@ -73,7 +73,10 @@ class LogShippingGuardsTest {
             new Case("hand-over-of-secondary", lab -> lab.primary.server.headerWith("ServerName", "SQLX\\RTC")),
             new Case("hand-over-latest", lab -> {
                 lab.primary.server.headerWith(
-                        "BackupFinishDate", ScriptedServer.NOW, "BackupSetGUID", "00000000-0000-0000-0000-000000000001");
+                        "BackupFinishDate",
+                        ScriptedServer.NOW,
+                        "BackupSetGUID",
+                        "00000000-0000-0000-0000-000000000001");
             }),
             new Case("hand-over-sound", lab -> lab.primary.server.headerWith("IsDamaged", true)),
             new Case("primary-from-hand-over", lab -> lab.primary.server.restores.clear()),

@@ -54,7 +54,11 @@ class RestoreDatabaseTest extends RestoreTest {
 
         assertTrue(runs.run(operation()).changed());
 
-        assertEquals(2, server.session.executed().stream().filter(s -> s.contains("RESTORE DATABASE")).count());
+        assertEquals(
+                2,
+                server.session.executed().stream()
+                        .filter(s -> s.contains("RESTORE DATABASE"))
+                        .count());
     }
 
     @Test

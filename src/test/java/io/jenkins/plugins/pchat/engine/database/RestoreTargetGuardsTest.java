@@ -54,7 +54,16 @@ class RestoreTargetGuardsTest extends RestoreTest {
     void aTargetThatWasRestoredBeforeAndIsInUse() {
         server.restoredFrom("another", ScriptedServer.NOW.minusDays(1));
         server.connected.add(row(
-                "session_id", 61, "login_name", "DCI\\chat", "host_name", "CHATA1", "program_name", "RTC", "status", "x"));
+                "session_id",
+                61,
+                "login_name",
+                "DCI\\chat",
+                "host_name",
+                "CHATA1",
+                "program_name",
+                "RTC",
+                "status",
+                "x"));
         refused("target-not-in-use");
     }
 

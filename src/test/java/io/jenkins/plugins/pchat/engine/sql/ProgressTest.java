@@ -76,7 +76,9 @@ class ProgressTest {
         progress.seen(15, "RESTORE DATABASE, waits for X");
 
         assertEquals(
-                List.of("  0 % (RESTORE DATABASE, waits for X)", " 10 %, about 9 s left", " 15 %, about 6 s left (RESTORE DATABASE, waits for X)"),
+                List.of(
+                        "  0 % (RESTORE DATABASE, waits for X)",
+                        " 10 %, about 9 s left", " 15 %, about 6 s left (RESTORE DATABASE, waits for X)"),
                 log);
     }
 

@@ -74,8 +74,8 @@ final class AgentSchedules {
         if (session != 0) {
             msdb.update(
                     "INSERT INTO msdb.sysjobactivity (session_id, job_id, next_scheduled_run_date) SELECT ?, ?, CAST(?"
-                        + " AS TIMESTAMP) WHERE NOT EXISTS (SELECT 1 FROM msdb.sysjobactivity WHERE session_id = ? AND"
-                        + " job_id = ?)",
+                            + " AS TIMESTAMP) WHERE NOT EXISTS (SELECT 1 FROM msdb.sysjobactivity WHERE session_id = ? AND"
+                            + " job_id = ?)",
                     session,
                     job,
                     first,

@@ -19,8 +19,8 @@ final class LogBackup {
     String run(UUID primary) throws Sqllogship.Failed, InterruptedException {
         Msdb.Row row = msdb.row(
                         "SELECT p.*, m.history_retention_period FROM msdb.log_shipping_primary_databases p JOIN"
-                            + " msdb.log_shipping_monitor_primary m ON m.primary_id = p.primary_id WHERE p.primary_id"
-                            + " = ?",
+                                + " msdb.log_shipping_monitor_primary m ON m.primary_id = p.primary_id WHERE p.primary_id"
+                                + " = ?",
                         primary)
                 .orElseThrow(() -> new Sqllogship.Failed(
                         "The specified agent_id " + primary + " or agent_type 0 do not form a valid pair (32016)."));

@@ -45,8 +45,8 @@ final class MonitorProcedures {
                                                 + " = UPPER(?)",
                                         call.text("@primary_database")),
                                 "primary_id primary_server primary_database backup_threshold threshold_alert"
-                                    + " threshold_alert_enabled last_backup_file last_backup_date last_backup_date_utc"
-                                    + " history_retention_period")));
+                                        + " threshold_alert_enabled last_backup_file last_backup_date last_backup_date_utc"
+                                        + " history_retention_period")));
         instance.register(
                 "master.dbo.sp_help_log_shipping_monitor_secondary",
                 procedure(

@@ -32,10 +32,10 @@ final class PrimaryProcedures {
                 "master.dbo.sp_add_log_shipping_primary_database",
                 procedure(
                         arguments("@database @backup_directory @backup_share @backup_job_name @backup_retention_period"
-                            + " @monitor_server @monitor_server_security_mode @monitor_server_login"
-                            + " @monitor_server_password @backup_threshold @threshold_alert @threshold_alert_enabled"
-                            + " @history_retention_period @backup_job_id @primary_id @overwrite @ignoreremotemonitor "
-                            + "@backup_compression"),
+                                + " @monitor_server @monitor_server_security_mode @monitor_server_login"
+                                + " @monitor_server_password @backup_threshold @threshold_alert @threshold_alert_enabled"
+                                + " @history_retention_period @backup_job_id @primary_id @overwrite @ignoreremotemonitor "
+                                + "@backup_compression"),
                         this::add));
         instance.register(
                 "master.dbo.sp_change_log_shipping_primary_database",
@@ -67,14 +67,14 @@ final class PrimaryProcedures {
                                 call,
                                 msdb.rows(
                                         "SELECT p.*, m.backup_threshold, m.threshold_alert, m.threshold_alert_enabled,"
-                                            + " m.history_retention_period FROM msdb.log_shipping_primary_databases p"
-                                            + " JOIN msdb.log_shipping_monitor_primary m ON m.primary_id ="
-                                            + " p.primary_id WHERE UPPER(p.primary_database) = UPPER(?)",
+                                                + " m.history_retention_period FROM msdb.log_shipping_primary_databases p"
+                                                + " JOIN msdb.log_shipping_monitor_primary m ON m.primary_id ="
+                                                + " p.primary_id WHERE UPPER(p.primary_database) = UPPER(?)",
                                         call.text("@database")),
                                 "primary_id primary_database backup_directory backup_share backup_retention_period"
-                                    + " backup_compression backup_job_id monitor_server monitor_server_security_mode"
-                                    + " backup_threshold threshold_alert threshold_alert_enabled last_backup_file"
-                                    + " last_backup_date history_retention_period")));
+                                        + " backup_compression backup_job_id monitor_server monitor_server_security_mode"
+                                        + " backup_threshold threshold_alert threshold_alert_enabled last_backup_file"
+                                        + " last_backup_date history_retention_period")));
     }
 
     private void add(Procedure.Call call) throws Refused, ServerError {

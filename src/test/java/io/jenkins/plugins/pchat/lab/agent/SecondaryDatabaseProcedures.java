@@ -18,10 +18,10 @@ final class SecondaryDatabaseProcedures {
 
     private static final String JOINED =
             "SELECT d.*, s.primary_server, s.primary_database, m.restore_threshold, m.threshold_alert,"
-                + " m.threshold_alert_enabled, m.history_retention_period FROM msdb.log_shipping_secondary_databases d"
-                + " JOIN msdb.log_shipping_secondary s ON s.secondary_id = d.secondary_id JOIN"
-                + " msdb.log_shipping_monitor_secondary m ON m.secondary_id = d.secondary_id AND m.secondary_database"
-                + " = d.secondary_database WHERE UPPER(d.secondary_database) = UPPER(?)";
+                    + " m.threshold_alert_enabled, m.history_retention_period FROM msdb.log_shipping_secondary_databases d"
+                    + " JOIN msdb.log_shipping_secondary s ON s.secondary_id = d.secondary_id JOIN"
+                    + " msdb.log_shipping_monitor_secondary m ON m.secondary_id = d.secondary_id AND m.secondary_database"
+                    + " = d.secondary_database WHERE UPPER(d.secondary_database) = UPPER(?)";
 
     private final Msdb msdb;
     private final Jobs jobs;
@@ -69,9 +69,9 @@ final class SecondaryDatabaseProcedures {
                                 call,
                                 msdb.rows(JOINED, call.text("@secondary_database")),
                                 "secondary_id primary_server primary_database restore_delay restore_all restore_mode"
-                                    + " disconnect_users block_size buffer_count max_transfer_size restore_threshold"
-                                    + " threshold_alert threshold_alert_enabled last_restored_file last_restored_date"
-                                    + " history_retention_period secondary_database")));
+                                        + " disconnect_users block_size buffer_count max_transfer_size restore_threshold"
+                                        + " threshold_alert threshold_alert_enabled last_restored_file last_restored_date"
+                                        + " history_retention_period secondary_database")));
     }
 
     private void add(Procedure.Call call) throws Refused, ServerError {

@@ -74,8 +74,8 @@ final class SecondaryProcedures {
                                 call,
                                 List.of(registered(call, "sp_help_log_shipping_secondary_primary")),
                                 "secondary_id primary_server primary_database backup_source_directory"
-                                    + " backup_destination_directory file_retention_period copy_job_id restore_job_id"
-                                    + " monitor_server monitor_server_security_mode")));
+                                        + " backup_destination_directory file_retention_period copy_job_id restore_job_id"
+                                        + " monitor_server monitor_server_security_mode")));
     }
 
     private void add(Procedure.Call call) throws Refused, ServerError {

@@ -132,8 +132,8 @@ class BadInputTest {
         for (String name : List.of("mgc]; DROP DATABASE mgc --", "mg\"c", "mg''c")) {
             String database = "database: '" + name.replace("'", "\\'") + "', credentialsId: params.SQL_CREDENTIALS";
             for (String call : List.of(
-                    "pchatRemoveMirroring(instance: params.BACKUP, " + database.replace("database: ", "databases: [")
-                            .replace("', ", "'], ") + ")",
+                    "pchatRemoveMirroring(instance: params.BACKUP, "
+                            + database.replace("database: ", "databases: [").replace("', ", "'], ") + ")",
                     "pchatBackupDb(instance: params.BACKUP, share: params.SHARE, " + database + ")",
                     "pchatRestoreDb(instance: params.PRIMARY, backup: params.SHARE + '\\\\mgc.bak', " + database + ")",
                     "pchatConfigureLogShipping(primary: params.PRIMARY, secondary: params.BACKUP, share: params.SHARE,"

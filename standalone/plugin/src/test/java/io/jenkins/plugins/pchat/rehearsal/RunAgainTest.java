@@ -65,8 +65,8 @@ class RunAgainTest {
             AtomicBoolean refused = new AtomicBoolean();
             Approver approver = asked -> new Approver.Answer(
                     "tester", !asked.message().startsWith(question) || !refused.compareAndSet(false, true));
-            PipelineHost host = new PipelineHost(
-                    PluginSteps.all(new StepsSeen(lab.faults(), List.of())), agent.host(), approver);
+            PipelineHost host =
+                    new PipelineHost(PluginSteps.all(new StepsSeen(lab.faults(), List.of())), agent.host(), approver);
             BuildLog log = new BuildLog(new PrintStream(new ByteArrayOutputStream()));
             assertEquals(BuildResult.Word.ABORTED, run(host, agent, log).word(), log.text());
             assertTrue(refused.get(), "the question was asked");
