@@ -31,7 +31,8 @@ final class AlterDatabaseStatement {
                         5011,
                         14,
                         "User does not have permission to alter database '" + alter.database()
-                                + "', the database does not exist, or the database is not in a state that allows access checks.");
+                                + "', the database does not exist, or the database is not in a state that allows "
+                                + "access checks.");
             }
             change(alter, database);
         } catch (ServerError e) {
@@ -69,7 +70,8 @@ final class AlterDatabaseStatement {
                     5064,
                     16,
                     "Changes to the state or options of database '" + database.name()
-                            + "' cannot be made at this time. The database is in single-user mode, and a user is currently connected to it.");
+                            + "' cannot be made at this time. The database is in single-user mode, and a user is "
+                            + "currently connected to it.");
         }
         if (EXCLUSIVE.contains(option)) {
             makeRoom(alter, database);

@@ -110,7 +110,8 @@ final class BackupInspection {
             throw new ServerError(
                     3187,
                     16,
-                    "RESTORE WITH CHECKSUM cannot be specified because the backup set does not contain checksum information.");
+                    "RESTORE WITH CHECKSUM cannot be specified because the backup set does not contain checksum "
+                            + "information.");
         }
     }
 }

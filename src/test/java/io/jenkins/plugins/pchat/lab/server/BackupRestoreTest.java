@@ -69,7 +69,8 @@ class BackupRestoreTest {
                         .number());
         RecordingReply.Result row = lab.run(
                         lab.backup,
-                        "SELECT s.type, s.is_copy_only, f.physical_device_name, s.first_lsn FROM msdb.dbo.backupset s JOIN msdb.dbo.backupmediafamily f "
+                        "SELECT s.type, s.is_copy_only, f.physical_device_name, s.first_lsn FROM msdb.dbo.backupset "
+                                + "s JOIN msdb.dbo.backupmediafamily f "
                                 + "ON f.media_set_id = s.media_set_id WHERE s.database_name = N'mgc'")
                 .results()
                 .get(0);
@@ -104,7 +105,8 @@ class BackupRestoreTest {
         lab.run(lab.primary, MgcLab.RESTORE);
         RecordingReply.Result history = lab.run(
                         lab.primary,
-                        "SELECT h.destination_database_name, h.replace, h.recovery, h.restore_type, s.server_name FROM msdb.dbo.restorehistory h "
+                        "SELECT h.destination_database_name, h.replace, h.recovery, h.restore_type, s.server_name "
+                                + "FROM msdb.dbo.restorehistory h "
                                 + "JOIN msdb.dbo.backupset s ON s.backup_set_id = h.backup_set_id")
                 .results()
                 .get(0);

@@ -71,7 +71,8 @@ final class BackupStatement {
             throw new ServerError(
                     4208,
                     16,
-                    "The statement BACKUP LOG is not allowed while the recovery model is SIMPLE. Use BACKUP DATABASE or change the recovery model using ALTER "
+                    "The statement BACKUP LOG is not allowed while the recovery model is SIMPLE. Use BACKUP DATABASE "
+                            + "or change the recovery model using ALTER "
                             + "DATABASE.");
         }
         if (log && !database.log().hasChain()) {
@@ -140,7 +141,9 @@ final class BackupStatement {
                 backup.line());
     }
 
-    /** NOINIT is the default: sets that are there stay, when the file is a backup at all and stores them the same way. */
+    /**
+     * NOINIT is the default: sets that are there stay, when the file is a backup at all and stores them the same way.
+     */
     private boolean appends(ServerStatement.Backup backup, String device)
             throws ServerError, IOException, InterruptedException {
         if (backup.options().has("FORMAT")) {

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Writes a backup set. A full one holds the rows as of its beginning and the log of what was written until its end, so that it stands for its end; a log
- * backup holds what was written since the last one.
+ * Writes a backup set. A full one holds the rows as of its beginning and the log of what was written until its end, so
+ * that it stands for its end; a log backup holds what was written since the last one.
  */
 final class BackupWork {
 

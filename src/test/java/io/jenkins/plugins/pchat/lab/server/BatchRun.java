@@ -40,7 +40,10 @@ final class BatchRun {
         }
     }
 
-    /** Runs a text for EXEC or sp_executesql within a batch: the journal has the batch, and this when it can change something. */
+    /**
+     * Runs a text for EXEC or sp_executesql within a batch: the journal has the batch, and this when it can change
+     * something.
+     */
     void runInner(String text, Variables variables) throws ServerError, InterruptedException {
         List<Statement> statements = Parser.parse(text);
         if (!Commands.onlyRead(statements)) {

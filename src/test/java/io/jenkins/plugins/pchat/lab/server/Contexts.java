@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Finds the instance or session that a function called from a query belongs to: the table engine can call static methods only, with plain values. */
+/**
+ * Finds the instance or session that a function called from a query belongs to: the table engine can call static
+ * methods only, with plain values.
+ */
 public final class Contexts {
 
     private static final AtomicInteger NEXT = new AtomicInteger(1);

@@ -42,7 +42,9 @@ public final class Databases {
         MsdbTables.create(instance.engine());
     }
 
-    /** Creates an empty database that is online; 1801 when there is one of that name, 5133 when the folder isn't there. */
+    /**
+     * Creates an empty database that is online; 1801 when there is one of that name, 5133 when the folder isn't there.
+     */
     public Database create(String name, String folder, byte[] ownerSid) throws ServerError {
         Database database = register(name, ownerSid);
         List<DataFile> files = filesOf(name, folder);

@@ -3,7 +3,10 @@ package io.jenkins.plugins.pchat.lab.server;
 import io.jenkins.plugins.pchat.lab.storage.Storage.WindowsException;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
 
-/** Errors of SQL Server that more than one statement raises. A follow-up, such as 3013, is carried as a suppressed exception of its cause. */
+/**
+ * Errors of SQL Server that more than one statement raises. A follow-up, such as 3013, is carried as a suppressed
+ * exception of its cause.
+ */
 public final class Errors {
 
     /** The number of errors that SQL Server doesn't have: the lab doesn't simulate what was asked. */

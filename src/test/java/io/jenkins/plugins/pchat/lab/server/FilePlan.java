@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -58,7 +59,8 @@ final class FilePlan {
                     ? Errors.followedBy(
                             e,
                             3119,
-                            "Problems were identified while planning for the RESTORE statement. Previous messages provide details.")
+                            "Problems were identified while planning for the RESTORE statement. Previous messages "
+                                    + "provide details.")
                     : e;
         }
         return files;
@@ -106,7 +108,8 @@ final class FilePlan {
                     3142,
                     16,
                     "File \"" + file.logicalName() + "\" cannot be restored over the existing \"" + file.physicalName()
-                            + "\". Reissue the RESTORE statement using WITH REPLACE to overwrite pre-existing files, or WITH MOVE to identify an alternate location.");
+                            + "\". Reissue the RESTORE statement using WITH REPLACE to overwrite pre-existing files, "
+                            + "or WITH MOVE to identify an alternate location.");
         }
     }
 
@@ -150,6 +153,6 @@ final class FilePlan {
     }
 
     private static String volume(DataFile file) {
-        return file.physicalName().substring(0, 3).toUpperCase(java.util.Locale.ROOT);
+        return file.physicalName().substring(0, 3).toUpperCase(Locale.ROOT);
     }
 }

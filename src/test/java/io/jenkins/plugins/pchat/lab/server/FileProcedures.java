@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The extended procedures on files, as the engine's account sees them: xp_fileexist, xp_dirtree, xp_create_subdir, xp_fixeddrives, xp_delete_file. */
+/**
+ * The extended procedures on files, as the engine's account sees them: xp_fileexist, xp_dirtree, xp_create_subdir,
+ * xp_fixeddrives, xp_delete_file.
+ */
 final class FileProcedures {
 
     private final LabInstance instance;

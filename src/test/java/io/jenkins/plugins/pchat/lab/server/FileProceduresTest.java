@@ -63,8 +63,8 @@ class FileProceduresTest {
     void anErrorOfAProcedureGoesToTheCatchBlock() throws Exception {
         assertEquals(
                 List.of(List.of(22048)),
-                rows(
-                        "BEGIN TRY EXEC master.dbo.xp_create_subdir N'X:\\Log' END TRY BEGIN CATCH SELECT ERROR_NUMBER() END CATCH"));
+                rows("BEGIN TRY EXEC master.dbo.xp_create_subdir N'X:\\Log' END TRY BEGIN CATCH SELECT "
+                        + "ERROR_NUMBER() END CATCH"));
     }
 
     @Test

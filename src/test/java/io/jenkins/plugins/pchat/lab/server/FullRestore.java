@@ -45,7 +45,10 @@ final class FullRestore {
         return database;
     }
 
-    /** The database takes over what the backup tells of itself; it belongs to who restored it, and options that could be abused are off. */
+    /**
+     * The database takes over what the backup tells of itself; it belongs to who restored it, and options that could be
+     * abused are off.
+     */
     private void become(Database database, RestoreSource source) {
         SetHeader.Origin origin = source.header().origin();
         database.identity(origin.identity());

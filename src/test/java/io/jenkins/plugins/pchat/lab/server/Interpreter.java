@@ -99,7 +99,10 @@ final class Interpreter {
         return Flow.NEXT;
     }
 
-    /** What comes out of a statement that holds others has been looked at where it was raised, or is the condition's and ends the batch. */
+    /**
+     * What comes out of a statement that holds others has been looked at where it was raised, or is the condition's and
+     * ends the batch.
+     */
     private void failed(Statement statement, ServerError error) throws ServerError {
         session.state().errorNumber(last(error).number());
         boolean ends = ENDING.contains(error.number())

@@ -13,9 +13,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * A simulated SQL Server instance: databases, logins, sessions, catalog, BACKUP and RESTORE. It has the databases master, tempdb, model and msdb from the
- * start; their files and those of new databases are in {@code D:\Data}. It does not simulate views, user-defined procedures and functions, cursors, indexes
- * that matter, query plans, differential, file and striped backups, encryption of backups, and restoring to a point in time; such a statement is error 40000.
+ * A simulated SQL Server instance: databases, logins, sessions, catalog, BACKUP and RESTORE. It has the databases
+ * master, tempdb, model and msdb from the start; their files and those of new databases are in {@code D:\Data}. It does
+ * not simulate views, user-defined procedures and functions, cursors, indexes that matter, query plans, differential,
+ * file and striped backups, encryption of backups, and restoring to a point in time; such a statement is error 40000.
  */
 public final class LabInstance extends Machine implements Backend, AutoCloseable {
 
@@ -25,7 +26,6 @@ public final class LabInstance extends Machine implements Backend, AutoCloseable
     private final SessionTable sessions;
     private final Databases databases;
     private final int handle;
-    private final ServiceAccounts accounts = new ServiceAccounts();
     private volatile Runnable whenKilled = () -> {};
 
     /**
@@ -96,7 +96,8 @@ public final class LabInstance extends Machine implements Backend, AutoCloseable
     }
 
     /**
-     * Mirrors a database to another instance, whose copy is then RESTORING; when the session is removed the copy stays so.
+     * Mirrors a database to another instance, whose copy is then RESTORING; when the session is removed the copy stays
+     * so.
      *
      * @param witness the witness's address, null for none
      */
@@ -104,14 +105,12 @@ public final class LabInstance extends Machine implements Backend, AutoCloseable
         MirrorPairs.establish(this, database, mirror, witness);
     }
 
-    /** What is called, once, when the fault {@code server-killed} strikes: it must drop all connections and accept new ones shortly after. */
+    /**
+     * What is called, once, when the fault {@code server-killed} strikes: it must drop all connections and accept new
+     * ones shortly after.
+     */
     public void whenKilled(Runnable callback) {
         whenKilled = callback;
-    }
-
-    /** The accounts that {@code sys.dm_server_services} shows. */
-    public ServiceAccounts accounts() {
-        return accounts;
     }
 
     @Override

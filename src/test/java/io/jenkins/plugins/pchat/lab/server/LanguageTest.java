@@ -45,27 +45,27 @@ class LanguageTest {
     void runsTheLanguage() throws Exception {
         assertEquals(
                 3,
-                value(
-                        "DECLARE @a int = 1, @b nvarchar(10); SET @b = N'x'; WHILE @a < 3 BEGIN SET @a += 1 END SELECT @a"));
+                value("DECLARE @a int = 1, @b nvarchar(10); SET @b = N'x'; WHILE @a < 3 BEGIN SET @a += 1 END "
+                        + "SELECT @a"));
         assertEquals(
                 "yes",
                 value("IF EXISTS (SELECT 1 FROM sys.databases WHERE name = 'mgc') SELECT 'yes' ELSE SELECT 'no'"));
         assertEquals(
                 "no",
-                value(
-                        "IF NOT EXISTS (SELECT * FROM sys.databases WHERE name = 'mgc') BEGIN SELECT 'yes' END ELSE BEGIN SELECT 'no'; END"));
+                value("IF NOT EXISTS (SELECT * FROM sys.databases WHERE name = 'mgc') BEGIN SELECT 'yes' END ELSE "
+                        + "BEGIN SELECT 'no'; END"));
         assertEquals(
                 50000,
-                value(
-                        "BEGIN TRY RAISERROR('bad %s %d', 16, 1, N'thing', 7) SELECT 1 END TRY BEGIN CATCH SELECT ERROR_NUMBER() END CATCH"));
+                value("BEGIN TRY RAISERROR('bad %s %d', 16, 1, N'thing', 7) SELECT 1 END TRY BEGIN CATCH SELECT "
+                        + "ERROR_NUMBER() END CATCH"));
         assertEquals(
                 "bad thing 7",
-                value(
-                        "BEGIN TRY RAISERROR('bad %s %d', 16, 1, N'thing', 7) END TRY BEGIN CATCH SELECT ERROR_MESSAGE() END CATCH"));
+                value("BEGIN TRY RAISERROR('bad %s %d', 16, 1, N'thing', 7) END TRY BEGIN CATCH SELECT "
+                        + "ERROR_MESSAGE() END CATCH"));
         assertEquals(
                 2,
-                value(
-                        "DECLARE @t TABLE (id int, n nvarchar(20)); INSERT INTO @t VALUES (1, N'a'), (2, N'b'); SELECT COUNT(*) FROM @t"));
+                value("DECLARE @t TABLE (id int, n nvarchar(20)); INSERT INTO @t VALUES (1, N'a'), (2, N'b'); "
+                        + "SELECT COUNT(*) FROM @t"));
         assertEquals(5, value("CREATE TABLE #x (id int); INSERT #x SELECT 5; SELECT id FROM #x"));
         assertEquals("a", value("SELECT x = 'a'"));
         assertEquals("[a]]b]", value("SELECT QUOTENAME('a]b')"));
@@ -73,8 +73,8 @@ class LanguageTest {
                 4, value("DECLARE @n int; SELECT @n = database_id FROM sys.databases WHERE name = 'msdb'; SELECT @n"));
         assertEquals(
                 7,
-                value(
-                        "DECLARE @o int; EXEC sp_executesql N'SET @p = @q + 2', N'@p int OUTPUT, @q int', @p = @o OUTPUT, @q = 5; SELECT @o"));
+                value("DECLARE @o int; EXEC sp_executesql N'SET @p = @q + 2', N'@p int OUTPUT, @q int', @p = @o "
+                        + "OUTPUT, @q = 5; SELECT @o"));
         assertEquals("B", value("SELECT CASE WHEN 1 = 2 THEN 'A' ELSE 'B' END"));
         assertNull(value("SELECT DB_ID('nothing')"));
         assertEquals("20240305", value("SELECT CONVERT(char(8), CAST('2024-03-05 10:11:12' AS datetime), 112)"));
@@ -86,8 +86,8 @@ class LanguageTest {
                 "a_b", value("SELECT v FROM (SELECT 'a_b' AS v UNION ALL SELECT 'axb') AS q WHERE v LIKE 'a[_]b'"));
         assertEquals(
                 1,
-                value(
-                        "SELECT CASE WHEN DATEDIFF(minute, DATEADD(mi, -5, GETDATE()), GETDATE()) = 5 THEN 1 ELSE 0 END"));
+                value("SELECT CASE WHEN DATEDIFF(minute, DATEADD(mi, -5, GETDATE()), GETDATE()) = 5 THEN 1 ELSE 0 "
+                        + "END"));
     }
 
     @Test

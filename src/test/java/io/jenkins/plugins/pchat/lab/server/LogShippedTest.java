@@ -37,7 +37,8 @@ class LogShippedTest {
         lab.write("five");
         lab.run(
                 lab.backup,
-                "UPDATE mgc.dbo.tblChatMessage SET body = N'TWO' WHERE body = N'two'; DELETE FROM mgc.dbo.tblChatMessage WHERE id = 1");
+                "UPDATE mgc.dbo.tblChatMessage SET body = N'TWO' WHERE body = N'two'; DELETE FROM "
+                        + "mgc.dbo.tblChatMessage WHERE id = 1");
         lab.backup.backupLog("mgc", "\\\\nas\\pchat\\2.trn", "agent");
         ServerError gap =
                 assertThrows(ServerError.class, () -> lab.primary.restoreLog("mgc", "\\\\nas\\pchat\\2.trn", "agent"));

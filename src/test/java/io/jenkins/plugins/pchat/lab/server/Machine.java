@@ -14,6 +14,7 @@ abstract class Machine implements Instance {
     private final Storage storage;
     private final Faults faults;
     private final Journal journal;
+    private final ServiceAccounts accounts = new ServiceAccounts();
     private final LocalDateTime started = LocalDateTime.now();
 
     Machine(
@@ -74,5 +75,10 @@ abstract class Machine implements Instance {
     @Override
     public Journal journal() {
         return journal;
+    }
+
+    /** The accounts that {@code sys.dm_server_services} shows. */
+    public ServiceAccounts accounts() {
+        return accounts;
     }
 }

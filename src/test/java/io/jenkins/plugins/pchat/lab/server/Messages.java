@@ -63,7 +63,8 @@ final class Messages {
             throw new ServerError(
                     2754,
                     16,
-                    "Error severity levels greater than 18 can only be specified by members of the sysadmin role, using the WITH LOG option.");
+                    "Error severity levels greater than 18 can only be specified by members of the sysadmin role, "
+                            + "using the WITH LOG option.");
         }
         if (severity > 10) {
             throw new ServerError(50000, state, severity, text);
@@ -97,7 +98,8 @@ final class Messages {
                 throw new ServerError(
                         10704,
                         15,
-                        "To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW statement inside a CATCH block, or add error "
+                        "To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW "
+                                + "statement inside a CATCH block, or add error "
                                 + "parameters to the THROW statement.");
             }
             throw new ServerError(caught.number(), caught.state(), caught.severity(), caught.getMessage());

@@ -23,7 +23,10 @@ final class MsdbHistory {
         this.instance = instance;
     }
 
-    /** Records a backup set, on the instance that made it or on one that restores it; its id there. A set that is known is not recorded twice. */
+    /**
+     * Records a backup set, on the instance that made it or on one that restores it; its id there. A set that is known
+     * is not recorded twice.
+     */
     int backup(SetHeader header, SetTrailer trailer, int position, String device, UUID media, UUID family)
             throws SQLException {
         try (Connection connection = instance.catalog()) {

@@ -27,7 +27,10 @@ public interface Procedure {
 
         boolean isSysadmin();
 
-        /** The names of the arguments in the procedure's declared order, for those given by position; called before any of the others. */
+        /**
+         * The names of the arguments in the procedure's declared order, for those given by position; called before any
+         * of the others.
+         */
         void declare(String... names);
 
         boolean given(String name);

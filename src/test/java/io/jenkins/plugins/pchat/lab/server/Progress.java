@@ -2,7 +2,10 @@ package io.jenkins.plugins.pchat.lab.server;
 
 import io.jenkins.plugins.pchat.lab.wire.Reply;
 
-/** Tells of the progress of a BACKUP or RESTORE: message 3211, and percent_complete for other sessions. Half-way is where faults strike what changes something. */
+/**
+ * Tells of the progress of a BACKUP or RESTORE: message 3211, and percent_complete for other sessions. Half-way is
+ * where faults strike what changes something.
+ */
 final class Progress {
 
     private final LabSession session;

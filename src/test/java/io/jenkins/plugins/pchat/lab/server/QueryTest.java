@@ -62,9 +62,10 @@ class QueryTest {
 
     @Test
     void knowsItsOwnName() throws Exception {
-        RecordingReply.Result identity = only(
-                "SELECT @@SERVERNAME AS name, SERVERPROPERTY('ServerName') AS p, SERVERPROPERTY(N'IsClustered'), "
-                        + "CAST(SERVERPROPERTY('ProductVersion') AS nvarchar(128)) AS v, SUSER_SNAME() AS who, IS_SRVROLEMEMBER('sysadmin') AS boss");
+        RecordingReply.Result identity =
+                only("SELECT @@SERVERNAME AS name, SERVERPROPERTY('ServerName') AS p, SERVERPROPERTY(N'IsClustered'), "
+                        + "CAST(SERVERPROPERTY('ProductVersion') AS nvarchar(128)) AS v, SUSER_SNAME() AS who, "
+                        + "IS_SRVROLEMEMBER('sysadmin') AS boss");
         assertEquals("SQLB\\RTC", identity.value(0, "name"));
         assertEquals("SQLB\\RTC", identity.value(0, "p"));
         assertEquals(Column.Type.SQL_VARIANT, identity.columns().get(1).type());
@@ -110,9 +111,10 @@ class QueryTest {
 
     @Test
     void appliesVolumeStatsToFiles() throws Exception {
-        RecordingReply.Result volumes = only(
-                "SELECT f.physical_name, v.volume_mount_point, v.available_bytes FROM sys.master_files f "
-                        + "CROSS APPLY sys.dm_os_volume_stats(f.database_id, f.file_id) AS v WHERE f.database_id = DB_ID(N'mgc') ORDER BY f.file_id");
+        RecordingReply.Result volumes =
+                only("SELECT f.physical_name, v.volume_mount_point, v.available_bytes FROM sys.master_files f "
+                        + "CROSS APPLY sys.dm_os_volume_stats(f.database_id, f.file_id) AS v WHERE f.database_id = "
+                        + "DB_ID(N'mgc') ORDER BY f.file_id");
         assertEquals(2, volumes.rows().size());
         assertEquals("D:\\", volumes.value(0, "volume_mount_point"));
         assertEquals("D:\\Data\\mgc.mdf", volumes.value(0, "physical_name"));
@@ -127,10 +129,12 @@ class QueryTest {
     void findsOrphanedUsersAsTheManualDoes() throws Exception {
         lab.run(
                 lab.backup,
-                "CREATE LOGIN app WITH PASSWORD = 'x1'; USE mgc; CREATE USER app FOR LOGIN app; CREATE USER lost WITHOUT LOGIN");
+                "CREATE LOGIN app WITH PASSWORD = 'x1'; USE mgc; CREATE USER app FOR LOGIN app; CREATE USER lost "
+                        + "WITHOUT LOGIN");
         RecordingReply.Result orphans = only(
                 "SELECT dp.name, dp.type_desc, dp.authentication_type_desc, dp.sid FROM mgc.sys.database_principals dp "
-                        + "LEFT JOIN sys.server_principals sp ON dp.sid = sp.sid WHERE sp.sid IS NULL AND dp.type IN ('S','U','G') "
+                        + "LEFT JOIN sys.server_principals sp ON dp.sid = sp.sid WHERE sp.sid IS NULL AND dp.type IN "
+                        + "('S','U','G') "
                         + "AND dp.authentication_type_desc IN ('INSTANCE','WINDOWS') AND dp.principal_id > 4");
         assertEquals(1, orphans.rows().size());
         assertEquals("lost", orphans.value(0, "name"));
@@ -138,8 +142,9 @@ class QueryTest {
 
     @Test
     void aGuidIsAGuidWhateverTableItComesFrom() throws Exception {
-        RecordingReply.Result ids = only(
-                "CREATE TABLE #g (id uniqueidentifier, n numeric(25,0)); INSERT INTO #g VALUES (NEWID(), 35000000000800001) "
+        RecordingReply.Result ids =
+                only("CREATE TABLE #g (id uniqueidentifier, n numeric(25,0)); INSERT INTO #g VALUES (NEWID(), "
+                        + "35000000000800001) "
                         + "SELECT id, n FROM #g");
         assertEquals(
                 List.of(Column.Type.UNIQUEIDENTIFIER, Column.Type.NUMERIC),

@@ -25,7 +25,8 @@ final class RestoreChecks {
                     "The database was backed up on a server running version " + header.version()
                             + ". That version is incompatible with this server, which is "
                             + "running version " + instance.productVersion()
-                            + ". Either restore the database on a server that supports the backup, or use a backup that is compatible with this server.");
+                            + ". Either restore the database on a server that supports the backup, or use a backup "
+                            + "that is compatible with this server.");
         }
     }
 
@@ -36,15 +37,18 @@ final class RestoreChecks {
                     3104,
                     16,
                     "RESTORE cannot operate on database '" + existing.name()
-                            + "' because it is configured for database mirroring or has joined an availability group. If you intend to restore the database, use "
-                            + "ALTER DATABASE to remove mirroring or to remove the database from its availability group.");
+                            + "' because it is configured for database mirroring or has joined an availability "
+                            + "group. If you intend to restore the database, use "
+                            + "ALTER DATABASE to remove mirroring or to remove the database from its availability "
+                            + "group.");
         }
         if (session.isIn(existing)) {
             throw new ServerError(
                     3102,
                     16,
                     "RESTORE cannot process database '" + existing.name()
-                            + "' because it is in use by this session. It is recommended that the master database be used when performing this operation.");
+                            + "' because it is in use by this session. It is recommended that the master database be "
+                            + "used when performing this operation.");
         }
         boolean refused =
                 existing.state() == Database.State.ONLINE && instance.faults().inForce(Fault.EXCLUSIVE_ACCESS_REFUSED);
@@ -66,8 +70,10 @@ final class RestoreChecks {
                     3159,
                     16,
                     "The tail of the log for the database \"" + existing.name()
-                            + "\" has not been backed up. Use BACKUP LOG WITH NORECOVERY to backup the log if it contains work you do not want to lose. Use the "
-                            + "WITH REPLACE or WITH STOPAT clause of the RESTORE statement to just overwrite the contents of the log.");
+                            + "\" has not been backed up. Use BACKUP LOG WITH NORECOVERY to backup the log if it "
+                            + "contains work you do not want to lose. Use the "
+                            + "WITH REPLACE or WITH STOPAT clause of the RESTORE statement to just overwrite the "
+                            + "contents of the log.");
         }
     }
 

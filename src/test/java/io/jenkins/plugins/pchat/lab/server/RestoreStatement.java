@@ -90,7 +90,8 @@ final class RestoreStatement {
                         3256,
                         16,
                         "The backup set on device '" + device
-                                + "' was terminated while it was being created and is incomplete. RESTORE sequence is terminated abnormally.");
+                                + "' was terminated while it was being created and is incomplete. RESTORE sequence "
+                                + "is terminated abnormally.");
             case DAMAGED -> new ServerError(3189, 16, "Damage to the backup set was detected.");
         };
     }

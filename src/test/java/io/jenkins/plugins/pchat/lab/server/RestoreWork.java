@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** RESTORE DATABASE and RESTORE LOG: the database is RESTORING from the first change to the last, and stays so when anything goes wrong between. */
+/**
+ * RESTORE DATABASE and RESTORE LOG: the database is RESTORING from the first change to the last, and stays so when
+ * anything goes wrong between.
+ */
 final class RestoreWork {
 
     private final LabSession session;

@@ -89,7 +89,8 @@ final class ServerStatements {
                     3743,
                     16,
                     "The database '" + name
-                            + "' is enabled for database mirroring. Database mirroring must be removed before you drop the database.");
+                            + "' is enabled for database mirroring. Database mirroring must be removed before you "
+                            + "drop the database.");
         }
         if (!instance.sessions().in(database, null).isEmpty()) {
             throw new ServerError(3702, 16, "Cannot drop database \"" + name + "\" because it is currently in use.");

@@ -13,7 +13,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
-/** What the queries of a batch can refer to: its variables, the session's values, the tables and views that it may read. */
+/**
+ * What the queries of a batch can refer to: its variables, the session's values, the tables and views that it may read.
+ */
 final class SessionScope implements Scope {
 
     private final LabSession session;

@@ -3,8 +3,8 @@ package io.jenkins.plugins.pchat.lab.server;
 import io.jenkins.plugins.pchat.lab.fault.Fault;
 
 /**
- * Where faults strike a running statement. What only reads is spared, and so are the clients that write messages and the server's own programs: they would
- * catch what is meant for statements that change the server.
+ * Where faults strike a running statement. What only reads is spared, and so are the clients that write messages and
+ * the server's own programs: they would catch what is meant for statements that change the server.
  */
 final class Strikes {
 

@@ -15,7 +15,10 @@ final class TemporaryTables {
         return name != null && (name.startsWith("#") || name.startsWith("@"));
     }
 
-    /** The name of the table that a statement other than SELECT is about, without its schema; null when it can't be told. */
+    /**
+     * The name of the table that a statement other than SELECT is about, without its schema; null when it can't be
+     * told.
+     */
     static String target(Statement.Query query) {
         List<Token> tokens = query.text().tokens();
         int at = 1;

@@ -17,7 +17,8 @@ final class Variables {
                     134,
                     15,
                     "The variable name '" + name
-                            + "' has already been declared. Variable names must be unique within a query batch or stored procedure.");
+                            + "' has already been declared. Variable names must be unique within a query batch or "
+                            + "stored procedure.");
         }
     }
 

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Disks and shares in a folder of this machine: {@code hosts/SQLB/D/Data/mgc.mdf}, {@code shares/nas/pchat/x.bak}. Names keep their spelling but a file is
- * found whatever the case, as on Windows.
+ * Disks and shares in a folder of this machine: {@code hosts/SQLB/D/Data/mgc.mdf}, {@code shares/nas/pchat/x.bak}.
+ * Names keep their spelling but a file is found whatever the case, as on Windows.
  */
 public final class DiskStorage implements Storage {
 

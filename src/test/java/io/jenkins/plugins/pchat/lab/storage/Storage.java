@@ -3,7 +3,10 @@ package io.jenkins.plugins.pchat.lab.storage;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Finds the real file behind a Windows path, as seen from one host: {@code D:\\Data\\mgc.mdf} is that host's own, {@code \\\\nas\\pchat\\x.bak} is everybody's. */
+/**
+ * Finds the real file behind a Windows path, as seen from one host: {@code D:\\Data\\mgc.mdf} is that host's own,
+ * {@code \\\\nas\\pchat\\x.bak} is everybody's.
+ */
 public interface Storage {
 
     /**
@@ -22,7 +25,10 @@ public interface Storage {
     /** The letters of a host's fixed drives, in order: {@code CD}. */
     String drives(String host);
 
-    /** Called before so many bytes are written to or read from a path: waits as a disk of the lab's speed would, and fails as a full or absent one would. */
+    /**
+     * Called before so many bytes are written to or read from a path: waits as a disk of the lab's speed would, and
+     * fails as a full or absent one would.
+     */
     void transfer(String host, String windowsPath, long bytes, boolean write)
             throws WindowsException, InterruptedException;
 

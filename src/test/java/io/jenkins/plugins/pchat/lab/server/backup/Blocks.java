@@ -13,8 +13,9 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * The blocks that a backup file is made of: after eight bytes of magic each has a kind, a length, a checksum (0 for none) and its bytes. The first is
- * the media's, then for each set a header, pages of rows, pages of log, and a trailer.
+ * The blocks that a backup file is made of: after eight bytes of magic each has a kind, a length, a checksum (0 for
+ * none) and its bytes. The first is the media's, then for each set a header, pages of rows, pages of log, and a
+ * trailer.
  */
 final class Blocks {
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.h2.tools.SimpleResultSet;
@@ -76,7 +77,7 @@ public final class Catalog {
 
     /** The schema of a database's own views. */
     public static String schema(Database database) {
-        return database.name().toLowerCase(java.util.Locale.ROOT) + ".sys";
+        return database.name().toLowerCase(Locale.ROOT) + ".sys";
     }
 
     private static String definition(LabInstance instance, CatalogView view, String schema, String database) {

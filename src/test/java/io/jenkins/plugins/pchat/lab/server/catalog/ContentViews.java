@@ -12,12 +12,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The views that each database has of itself: files, users, tables. */
 final class ContentViews {
 
     private static final String OBJECT =
-            "name sysname, object_id int, principal_id int, schema_id int, parent_object_id int, type char(2), type_desc nvarchar(60), "
+            "name sysname, object_id int, principal_id int, schema_id int, parent_object_id int, type char(2), "
+                    + "type_desc nvarchar(60), "
                     + "create_date datetime, modify_date datetime, is_ms_shipped bit";
 
     private ContentViews() {}
@@ -26,15 +28,19 @@ final class ContentViews {
         return List.of(
                 CatalogView.database(
                         "database_files",
-                        "file_id int, type tinyint, type_desc nvarchar(60), data_space_id int, name sysname, physical_name nvarchar(260), state tinyint, "
-                                + "state_desc nvarchar(60), size int, max_size int, growth int, is_percent_growth bit, is_read_only bit",
+                        "file_id int, type tinyint, type_desc nvarchar(60), data_space_id int, name sysname, "
+                                + "physical_name nvarchar(260), state tinyint, "
+                                + "state_desc nvarchar(60), size int, max_size int, growth int, is_percent_growth "
+                                + "bit, is_read_only bit",
                         (instance, database) -> database.files().stream()
                                 .map(DatabaseViews::file)
                                 .toList()),
                 CatalogView.database(
                         "database_principals",
-                        "name sysname, principal_id int, type char(1), type_desc nvarchar(60), default_schema_name sysname, create_date datetime, "
-                                + "modify_date datetime, owning_principal_id int, sid varbinary(85), is_fixed_role bit, authentication_type int, "
+                        "name sysname, principal_id int, type char(1), type_desc nvarchar(60), default_schema_name "
+                                + "sysname, create_date datetime, "
+                                + "modify_date datetime, owning_principal_id int, sid varbinary(85), is_fixed_role "
+                                + "bit, authentication_type int, "
                                 + "authentication_type_desc nvarchar(60)",
                         (instance, database) -> principals(database)),
                 CatalogView.database(
@@ -46,20 +52,24 @@ final class ContentViews {
                 CatalogView.database("objects", OBJECT, (instance, database) -> objects(database)),
                 CatalogView.database(
                         "indexes",
-                        "object_id int, name sysname, index_id int, type tinyint, type_desc nvarchar(60), is_unique bit, is_primary_key bit",
+                        "object_id int, name sysname, index_id int, type tinyint, type_desc nvarchar(60), is_unique "
+                                + "bit, is_primary_key bit",
                         (instance, database) -> indexes(database)),
                 CatalogView.database(
                         "columns",
-                        "object_id int, name sysname, column_id int, is_nullable bit, is_identity bit, max_length smallint",
+                        "object_id int, name sysname, column_id int, is_nullable bit, is_identity bit, max_length "
+                                + "smallint",
                         ContentViews::columns),
                 CatalogView.database(
                         "dm_db_partition_stats",
-                        "partition_id bigint, object_id int, index_id int, partition_number int, used_page_count bigint, reserved_page_count bigint, "
+                        "partition_id bigint, object_id int, index_id int, partition_number int, used_page_count "
+                                + "bigint, reserved_page_count bigint, "
                                 + "row_count bigint",
                         ContentViews::partitions),
                 CatalogView.database(
                         "certificates",
-                        "name sysname, certificate_id int, principal_id int, thumbprint varbinary(32), subject nvarchar(4000)",
+                        "name sysname, certificate_id int, principal_id int, thumbprint varbinary(32), subject "
+                                + "nvarchar(4000)",
                         (instance, database) -> List.of()));
     }
 
@@ -108,7 +118,7 @@ final class ContentViews {
     private static List<Object[]> indexes(Database database) {
         List<Object[]> rows = new ArrayList<>();
         for (TableDefinition table : database.tables().values()) {
-            boolean key = table.columns().toUpperCase(java.util.Locale.ROOT).contains("PRIMARY KEY");
+            boolean key = table.columns().toUpperCase(Locale.ROOT).contains("PRIMARY KEY");
             rows.add(new Object[] {
                 table.objectId(),
                 key ? "PK_" + table.name() : null,
@@ -124,9 +134,9 @@ final class ContentViews {
 
     private static List<Object[]> columns(LabInstance instance, Database database) {
         List<Object[]> rows = new ArrayList<>();
-        String sql =
-                "SELECT COLUMN_NAME, ORDINAL_POSITION, IS_NULLABLE, IS_IDENTITY, CHARACTER_MAXIMUM_LENGTH FROM INFORMATION_SCHEMA.COLUMNS "
-                        + "WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
+        String sql = "SELECT COLUMN_NAME, ORDINAL_POSITION, IS_NULLABLE, IS_IDENTITY, CHARACTER_MAXIMUM_LENGTH FROM "
+                + "INFORMATION_SCHEMA.COLUMNS "
+                + "WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
         try (Connection connection = instance.catalog();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             for (TableDefinition table : database.tables().values()) {

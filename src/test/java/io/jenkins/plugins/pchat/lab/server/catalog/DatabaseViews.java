@@ -3,7 +3,6 @@ package io.jenkins.plugins.pchat.lab.server.catalog;
 import io.jenkins.plugins.pchat.lab.server.LabInstance;
 import io.jenkins.plugins.pchat.lab.server.model.DataFile;
 import io.jenkins.plugins.pchat.lab.server.model.Database;
-import io.jenkins.plugins.pchat.lab.server.model.Mirroring;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,29 +17,29 @@ final class DatabaseViews {
         return List.of(
                 CatalogView.server(
                         "databases",
-                        "name sysname, database_id int, source_database_id int, owner_sid varbinary(85), create_date datetime, compatibility_level tinyint, "
-                                + "collation_name sysname, user_access tinyint, user_access_desc nvarchar(60), is_read_only bit, is_auto_close_on bit, "
-                                + "is_auto_shrink_on bit, state tinyint, state_desc nvarchar(60), is_in_standby bit, recovery_model tinyint, "
-                                + "recovery_model_desc nvarchar(60), page_verify_option tinyint, page_verify_option_desc nvarchar(60), "
-                                + "is_auto_update_stats_async_on bit, is_trustworthy_on bit, is_db_chaining_on bit, is_published bit, is_subscribed bit, "
-                                + "is_merge_published bit, is_distributor bit, is_broker_enabled bit, log_reuse_wait tinyint, "
-                                + "log_reuse_wait_desc nvarchar(60), is_cdc_enabled bit, is_encrypted bit, replica_id uniqueidentifier",
+                        "name sysname, database_id int, source_database_id int, owner_sid varbinary(85), create_date "
+                                + "datetime, compatibility_level tinyint, "
+                                + "collation_name sysname, user_access tinyint, user_access_desc nvarchar(60), "
+                                + "is_read_only bit, is_auto_close_on bit, "
+                                + "is_auto_shrink_on bit, state tinyint, state_desc nvarchar(60), is_in_standby bit, "
+                                + "recovery_model tinyint, "
+                                + "recovery_model_desc nvarchar(60), page_verify_option tinyint, "
+                                + "page_verify_option_desc nvarchar(60), "
+                                + "is_auto_update_stats_async_on bit, is_trustworthy_on bit, is_db_chaining_on bit, "
+                                + "is_published bit, is_subscribed bit, "
+                                + "is_merge_published bit, is_distributor bit, is_broker_enabled bit, log_reuse_wait "
+                                + "tinyint, "
+                                + "log_reuse_wait_desc nvarchar(60), is_cdc_enabled bit, is_encrypted bit, "
+                                + "replica_id uniqueidentifier",
                         (instance, none) -> databases(instance)),
                 CatalogView.server(
                         "master_files",
-                        "database_id int, file_id int, type tinyint, type_desc nvarchar(60), data_space_id int, name sysname, physical_name nvarchar(260), "
-                                + "state tinyint, state_desc nvarchar(60), size int, max_size int, growth int, is_percent_growth bit, is_read_only bit",
+                        "database_id int, file_id int, type tinyint, type_desc nvarchar(60), data_space_id int, name "
+                                + "sysname, physical_name nvarchar(260), "
+                                + "state tinyint, state_desc nvarchar(60), size int, max_size int, growth int, "
+                                + "is_percent_growth bit, is_read_only bit",
                         (instance, none) -> masterFiles(instance)),
-                CatalogView.server(
-                        "database_mirroring",
-                        "database_id int, mirroring_guid uniqueidentifier, mirroring_state tinyint, mirroring_state_desc nvarchar(60), mirroring_role tinyint, "
-                                + "mirroring_role_desc nvarchar(60), mirroring_role_sequence int, mirroring_safety_level tinyint, "
-                                + "mirroring_safety_level_desc nvarchar(60), mirroring_safety_sequence int, mirroring_partner_name nvarchar(128), "
-                                + "mirroring_partner_instance nvarchar(128), mirroring_witness_name nvarchar(128), mirroring_witness_state tinyint, "
-                                + "mirroring_witness_state_desc nvarchar(60), mirroring_failover_lsn numeric(25,0), mirroring_connection_timeout int, "
-                                + "mirroring_redo_queue int, mirroring_redo_queue_type nvarchar(60), mirroring_end_of_log_lsn numeric(25,0), "
-                                + "mirroring_replication_lsn numeric(25,0)",
-                        (instance, none) -> mirroring(instance)),
+                MirroringView.VIEW,
                 CatalogView.server(
                         "database_recovery_status",
                         "database_id int, family_guid uniqueidentifier, recovery_fork_guid uniqueidentifier, "
@@ -48,7 +47,8 @@ final class DatabaseViews {
                         (instance, none) -> recovery(instance)),
                 CatalogView.server(
                         "dm_os_volume_stats",
-                        "database_id int, file_id int, volume_mount_point nvarchar(512), volume_id nvarchar(512), logical_volume_name nvarchar(512), "
+                        "database_id int, file_id int, volume_mount_point nvarchar(512), volume_id nvarchar(512), "
+                                + "logical_volume_name nvarchar(512), "
                                 + "file_system_type nvarchar(512), total_bytes bigint, available_bytes bigint",
                         (instance, none) -> Volumes.stats(instance)));
     }
@@ -155,45 +155,5 @@ final class DatabaseViews {
             false,
             false
         };
-    }
-
-    private static List<Object[]> mirroring(LabInstance instance) {
-        List<Object[]> rows = new ArrayList<>();
-        for (Database database : instance.databases().all()) {
-            Mirroring m = database.mirroring();
-            Object[] row = new Object[21];
-            row[0] = database.id();
-            if (m != null) {
-                Object[] session = {
-                    m.session(),
-                    4,
-                    "SYNCHRONIZED",
-                    m.principal() ? 1 : 2,
-                    m.principal() ? "PRINCIPAL" : "MIRROR",
-                    1,
-                    2,
-                    "FULL",
-                    1,
-                    m.partnerAddress(),
-                    m.partnerInstance(),
-                    m.witness(),
-                    m.witness() == null ? 0 : 1,
-                    m.witness() == null ? "UNKNOWN" : "CONNECTED",
-                    lsn(database),
-                    10,
-                    null,
-                    "UNLIMITED",
-                    lsn(database),
-                    lsn(database)
-                };
-                System.arraycopy(session, 0, row, 1, session.length);
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private static java.math.BigDecimal lsn(Database database) {
-        return java.math.BigDecimal.valueOf(database.log().next());
     }
 }

@@ -7,7 +7,9 @@ import io.jenkins.plugins.pchat.lab.server.model.Database;
 import io.jenkins.plugins.pchat.lab.server.model.TableDefinition;
 import java.util.Locale;
 
-/** Functions on databases and their objects; each takes the session's handle first and is called by the table engine. */
+/**
+ * Functions on databases and their objects; each takes the session's handle first and is called by the table engine.
+ */
 public final class ServerFunctions {
 
     private ServerFunctions() {}

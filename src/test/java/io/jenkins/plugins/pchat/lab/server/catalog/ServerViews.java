@@ -12,8 +12,10 @@ import java.util.List;
 final class ServerViews {
 
     private static final String PRINCIPAL =
-            "name sysname, principal_id int, sid varbinary(85), type char(1), type_desc nvarchar(60), is_disabled bit, create_date datetime, "
-                    + "modify_date datetime, default_database_name sysname, default_language_name sysname, is_fixed_role bit";
+            "name sysname, principal_id int, sid varbinary(85), type char(1), type_desc nvarchar(60), is_disabled "
+                    + "bit, create_date datetime, "
+                    + "modify_date datetime, default_database_name sysname, default_language_name sysname, "
+                    + "is_fixed_role bit";
 
     private ServerViews() {}
 
@@ -27,13 +29,16 @@ final class ServerViews {
                         (instance, none) -> members(instance)),
                 CatalogView.server(
                         "configurations",
-                        "configuration_id int, name nvarchar(35), value sql_variant, minimum sql_variant, maximum sql_variant, value_in_use sql_variant, "
+                        "configuration_id int, name nvarchar(35), value sql_variant, minimum sql_variant, maximum "
+                                + "sql_variant, value_in_use sql_variant, "
                                 + "description nvarchar(255), is_dynamic bit, is_advanced bit",
                         (instance, none) -> configurations()),
                 CatalogView.server(
                         "dm_server_services",
-                        "servicename nvarchar(256), startup_type int, startup_type_desc nvarchar(256), status int, status_desc nvarchar(256), process_id int, "
-                                + "last_startup_time datetimeoffset, service_account nvarchar(256), filename nvarchar(256), is_clustered nvarchar(1)",
+                        "servicename nvarchar(256), startup_type int, startup_type_desc nvarchar(256), status int, "
+                                + "status_desc nvarchar(256), process_id int, "
+                                + "last_startup_time datetimeoffset, service_account nvarchar(256), filename "
+                                + "nvarchar(256), is_clustered nvarchar(1)",
                         (instance, none) -> services(instance)),
                 CatalogView.server(
                         "dm_os_sys_info",

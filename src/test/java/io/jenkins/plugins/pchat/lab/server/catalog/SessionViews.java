@@ -18,26 +18,35 @@ final class SessionViews {
         return List.of(
                 CatalogView.server(
                         "dm_exec_sessions",
-                        "session_id smallint, login_time datetime, host_name nvarchar(128), program_name nvarchar(128), host_process_id int, "
-                                + "client_interface_name nvarchar(32), security_id varbinary(85), login_name nvarchar(128), status nvarchar(30), cpu_time int, "
-                                + "last_request_start_time datetime, last_request_end_time datetime, is_user_process bit, original_login_name nvarchar(128), "
+                        "session_id smallint, login_time datetime, host_name nvarchar(128), program_name "
+                                + "nvarchar(128), host_process_id int, "
+                                + "client_interface_name nvarchar(32), security_id varbinary(85), login_name "
+                                + "nvarchar(128), status nvarchar(30), cpu_time int, "
+                                + "last_request_start_time datetime, last_request_end_time datetime, is_user_process "
+                                + "bit, original_login_name nvarchar(128), "
                                 + "database_id smallint, open_transaction_count int",
                         (instance, none) -> sessions(instance)),
                 CatalogView.server(
                         "dm_exec_requests",
-                        "session_id smallint, request_id int, start_time datetime, status nvarchar(30), command nvarchar(32), database_id smallint, "
-                                + "user_id int, blocking_session_id smallint, wait_type nvarchar(60), wait_time int, last_wait_type nvarchar(60), "
-                                + "open_transaction_count int, percent_complete real, estimated_completion_time bigint, cpu_time int, total_elapsed_time int",
+                        "session_id smallint, request_id int, start_time datetime, status nvarchar(30), command "
+                                + "nvarchar(32), database_id smallint, "
+                                + "user_id int, blocking_session_id smallint, wait_type nvarchar(60), wait_time int, "
+                                + "last_wait_type nvarchar(60), "
+                                + "open_transaction_count int, percent_complete real, estimated_completion_time "
+                                + "bigint, cpu_time int, total_elapsed_time int",
                         (instance, none) -> requests(instance)),
                 CatalogView.server(
                         "dm_exec_connections",
-                        "session_id int, connect_time datetime, net_transport nvarchar(40), protocol_type nvarchar(40), encrypt_option nvarchar(40), "
+                        "session_id int, connect_time datetime, net_transport nvarchar(40), protocol_type "
+                                + "nvarchar(40), encrypt_option nvarchar(40), "
                                 + "auth_scheme nvarchar(40), client_net_address varchar(48)",
                         (instance, none) -> connections(instance)),
                 CatalogView.server(
                         "sysprocesses",
-                        "spid smallint, blocked smallint, waittime bigint, lastwaittype nchar(32), dbid smallint, cpu int, login_time datetime, "
-                                + "last_batch datetime, open_tran smallint, status nchar(30), sid binary(86), hostname nchar(128), program_name nchar(128), "
+                        "spid smallint, blocked smallint, waittime bigint, lastwaittype nchar(32), dbid smallint, "
+                                + "cpu int, login_time datetime, "
+                                + "last_batch datetime, open_tran smallint, status nchar(30), sid binary(86), "
+                                + "hostname nchar(128), program_name nchar(128), "
                                 + "cmd nchar(16), loginame nchar(128)",
                         (instance, none) -> processes(instance)));
     }

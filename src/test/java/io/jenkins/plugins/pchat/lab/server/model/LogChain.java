@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The transaction log of a database: numbers for what is written, and the records that no log backup has taken yet. Log sequence numbers are kept as long,
- * which holds the seventeen digits that a database of the lab's size has; clients see numeric(25,0).
+ * The transaction log of a database: numbers for what is written, and the records that no log backup has taken yet. Log
+ * sequence numbers are kept as long, which holds the seventeen digits that a database of the lab's size has; clients
+ * see numeric(25,0).
  */
 public final class LogChain {
 
@@ -39,7 +40,10 @@ public final class LogChain {
         captures.forEach(c -> c.add(written));
     }
 
-    /** From now on every record goes to the list too, until {@link #release}: a full backup takes what is written while it runs. */
+    /**
+     * From now on every record goes to the list too, until {@link #release}: a full backup takes what is written while
+     * it runs.
+     */
     public List<LogRecord> capture() {
         List<LogRecord> capture = new ArrayList<>();
         captures.add(capture);
@@ -70,7 +74,10 @@ public final class LogChain {
         return List.copyOf(records);
     }
 
-    /** A full backup that isn't copy-only has its checkpoint here; what was written since it began is the chain's when there was none. */
+    /**
+     * A full backup that isn't copy-only has its checkpoint here; what was written since it began is the chain's when
+     * there was none.
+     */
     public void fullBackupTaken(long checkpoint, List<LogRecord> since) {
         databaseBackup = checkpoint;
         if (!hasChain()) {

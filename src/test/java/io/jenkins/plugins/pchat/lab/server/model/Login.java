@@ -19,7 +19,10 @@ public record Login(
     /** The login whose sid is 0x01. */
     public static final String SA = "sa";
 
-    /** A new sid for a SQL login: on each instance another one, so that users of a restored database can lose their logins. */
+    /**
+     * A new sid for a SQL login: on each instance another one, so that users of a restored database can lose their
+     * logins.
+     */
     public static byte[] freshSid() {
         UUID random = UUID.randomUUID();
         return ByteBuffer.allocate(16)

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.lab.server.query;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,6 @@ import java.util.Set;
 public record EngineQuery(String sql, List<Object> parameters, Set<Integer> variants) {
 
     public EngineQuery {
-        parameters = java.util.Collections.unmodifiableList(parameters);
+        parameters = Collections.unmodifiableList(parameters);
     }
 }

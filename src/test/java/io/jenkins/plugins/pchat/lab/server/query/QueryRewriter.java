@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Writes a T-SQL query or expression as the table engine's SQL, variables and the server's functions as parameters or calls. */
+/**
+ * Writes a T-SQL query or expression as the table engine's SQL, variables and the server's functions as parameters or
+ * calls.
+ */
 public final class QueryRewriter {
 
     private final Scope scope;

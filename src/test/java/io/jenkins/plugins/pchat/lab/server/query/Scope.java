@@ -10,7 +10,10 @@ public interface Scope {
     /** A variable's value and type; 137 when it isn't declared. */
     Typed variable(String name) throws ServerError;
 
-    /** The value of {@code @@ROWCOUNT} and its like, and of functions without arguments; null when there is none of that name. */
+    /**
+     * The value of {@code @@ROWCOUNT} and its like, and of functions without arguments; null when there is none of that
+     * name.
+     */
     Typed global(String name);
 
     /** The value of a function whose result's type depends on its arguments: SERVERPROPERTY, DATABASEPROPERTYEX. */
@@ -19,7 +22,8 @@ public interface Scope {
     /**
      * The quoted name of a table or view in the table engine.
      *
-     * @param parts server, database, schema and name as far as given; a part that was left out between two points is empty
+     * @param parts server, database, schema and name as far as given; a part that was left out between two points is
+     *     empty
      */
     String table(List<String> parts) throws ServerError;
 

@@ -2,7 +2,10 @@ package io.jenkins.plugins.pchat.lab.server.query;
 
 import io.jenkins.plugins.pchat.lab.server.tsql.Token;
 
-/** The list between SELECT and FROM: puts {@code alias = expression} into the usual order, and knows which items are sql_variant. */
+/**
+ * The list between SELECT and FROM: puts {@code alias = expression} into the usual order, and knows which items are
+ * sql_variant.
+ */
 final class SelectList {
 
     private final QueryRewriter out;

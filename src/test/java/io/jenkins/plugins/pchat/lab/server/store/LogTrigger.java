@@ -12,7 +12,8 @@ public final class LogTrigger implements Trigger {
 
     private static final ThreadLocal<Boolean> SUSPENDED = ThreadLocal.withInitial(() -> false);
     private static final String INSERT =
-            "INSERT INTO \"lab\".\"log\" (database_schema, table_name, kind, before_image, after_image) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO \"lab\".\"log\" (database_schema, table_name, kind, before_image, after_image) VALUES (?, "
+                    + "?, ?, ?, ?)";
 
     private String schema;
     private String table;

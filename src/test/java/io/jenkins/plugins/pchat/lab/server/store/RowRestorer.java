@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes rows of a backup into a database that is being restored; nothing of it goes to the log. */
 public final class RowRestorer {
@@ -111,8 +112,7 @@ public final class RowRestorer {
         String condition;
         try (Statement query = connection.createStatement();
                 ResultSet none = query.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
-            condition = java.util.stream.IntStream.rangeClosed(
-                            1, none.getMetaData().getColumnCount())
+            condition = IntStream.rangeClosed(1, none.getMetaData().getColumnCount())
                     .mapToObj(i -> column(none, i) + " IS NOT DISTINCT FROM ?")
                     .collect(Collectors.joining(" AND "));
         }

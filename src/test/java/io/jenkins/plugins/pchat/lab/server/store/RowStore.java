@@ -40,7 +40,8 @@ public final class RowStore {
             throws SQLException {
         try (Connection connection = engine.open();
                 PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO \"lab\".\"log\" (database_schema, table_name, kind, columns) VALUES (?, ?, ?, ?)")) {
+                        "INSERT INTO \"lab\".\"log\" (database_schema, table_name, kind, columns) VALUES (?, ?, ?, "
+                                + "?)")) {
             insert.setString(1, database.schema());
             insert.setString(2, table);
             insert.setString(3, kind.name());
@@ -87,7 +88,8 @@ public final class RowStore {
     private static long readLog(Connection connection, Database database) throws SQLException {
         long last = 0;
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT id, table_name, kind, before_image, after_image, columns FROM \"lab\".\"log\" WHERE database_schema = ? ORDER BY id")) {
+                "SELECT id, table_name, kind, before_image, after_image, columns FROM \"lab\".\"log\" WHERE "
+                        + "database_schema = ? ORDER BY id")) {
             query.setString(1, database.schema());
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {

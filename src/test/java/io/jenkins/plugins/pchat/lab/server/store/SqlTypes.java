@@ -5,6 +5,8 @@ import io.jenkins.plugins.pchat.lab.server.tsql.TypeParser;
 import io.jenkins.plugins.pchat.lab.wire.Column;
 import io.jenkins.plugins.pchat.lab.wire.Column.Type;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
+import java.math.BigDecimal;
+import java.util.UUID;
 
 /** SQL Server's data types, what the table engine calls them, and what the client is told. */
 public final class SqlTypes {
@@ -103,11 +105,11 @@ public final class SqlTypes {
             return Column.of("", Type.INT);
         } else if (value instanceof Long) {
             return Column.of("", Type.BIGINT);
-        } else if (value instanceof java.math.BigDecimal number) {
+        } else if (value instanceof BigDecimal number) {
             return Column.numeric("", 38, Math.max(0, number.scale()));
         } else if (value instanceof Number) {
             return Column.of("", Type.FLOAT);
-        } else if (value instanceof java.util.UUID) {
+        } else if (value instanceof UUID) {
             return Column.of("", Type.UNIQUEIDENTIFIER);
         } else if (value instanceof java.time.LocalDateTime) {
             return Column.of("", Type.DATETIME);

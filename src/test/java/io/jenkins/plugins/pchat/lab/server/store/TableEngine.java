@@ -10,18 +10,21 @@ import java.sql.Statement;
 import java.util.UUID;
 
 /**
- * The engine that holds the tables and answers queries: H2 in memory. Each database has a schema {@code mgc.dbo} for its tables and {@code mgc.sys} for its own
- * catalog views; server-wide views are in {@code sys}; what only the lab needs is in {@code lab}.
+ * The engine that holds the tables and answers queries: H2 in memory. Each database has a schema {@code mgc.dbo} for
+ * its tables and {@code mgc.sys} for its own catalog views; server-wide views are in {@code sys}; what only the lab
+ * needs is in {@code lab}.
  */
 public final class TableEngine implements AutoCloseable {
 
     /** Words that H2 reserves and T-SQL doesn't. */
     private static final String FREE_WORDS =
             "VALUE,DAY,HOUR,MINUTE,MONTH,SECOND,YEAR,INTERVAL,LIMIT,OFFSET,ROWNUM,QUALIFY,WINDOW,GROUPS,ARRAY,ROW,ROWS,"
-                    + "RANGE,PARTITION,MINUS,NATURAL,REGEXP,ILIKE,UESCAPE,BOTH,LEADING,TRAILING,SYMMETRIC,ASYMMETRIC,LOCALTIME,LOCALTIMESTAMP,UNKNOWN,USING";
+                    + "RANGE,PARTITION,MINUS,NATURAL,REGEXP,ILIKE,UESCAPE,BOTH,LEADING,TRAILING,SYMMETRIC,ASYMMETRIC,"
+                    + "LOCALTIME,LOCALTIMESTAMP,UNKNOWN,USING";
 
     private final String url = "jdbc:h2:mem:lab-" + UUID.randomUUID()
-            + ";DB_CLOSE_DELAY=-1;MODE=MSSQLServer;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DATABASE_TO_UPPER=FALSE;IGNORECASE=TRUE;DEFAULT_ESCAPE=;"
+            + ";DB_CLOSE_DELAY=-1;MODE=MSSQLServer;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DATABASE_TO_UPPER=FALSE;"
+            + "IGNORECASE=TRUE;DEFAULT_ESCAPE=;"
             + "LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0;NON_KEYWORDS=" + FREE_WORDS;
 
     /** Starts the engine with the schemas that every instance has. */
@@ -30,8 +33,10 @@ public final class TableEngine implements AutoCloseable {
                 "CREATE SCHEMA \"sys\"",
                 "CREATE SCHEMA \"lab\"",
                 "CREATE SEQUENCE \"lab\".\"log_order\"",
-                "CREATE TABLE \"lab\".\"log\" (id BIGINT DEFAULT NEXT VALUE FOR \"lab\".\"log_order\" PRIMARY KEY, database_schema VARCHAR(200), "
-                        + "table_name VARCHAR(200), kind VARCHAR(20), before_image VARBINARY(100000000), after_image VARBINARY(100000000), "
+                "CREATE TABLE \"lab\".\"log\" (id BIGINT DEFAULT NEXT VALUE FOR \"lab\".\"log_order\" PRIMARY KEY, "
+                        + "database_schema VARCHAR(200), "
+                        + "table_name VARCHAR(200), kind VARCHAR(20), before_image VARBINARY(100000000), after_image "
+                        + "VARBINARY(100000000), "
                         + "columns VARCHAR(1000000))");
     }
 

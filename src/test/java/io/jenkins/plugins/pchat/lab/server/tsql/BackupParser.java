@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads BACKUP and RESTORE with the options that the lab honours; another option is error 40000, a word that is none is 155. */
+/**
+ * Reads BACKUP and RESTORE with the options that the lab honours; another option is error 40000, a word that is none is
+ * 155.
+ */
 final class BackupParser {
 
     private static final Set<String> BACKUP_FLAGS = Set.of(

@@ -72,7 +72,9 @@ final class Extents {
         return true;
     }
 
-    /** Takes an expression: up to a comma, a closing parenthesis that isn't its own, a stop word or the next statement. */
+    /**
+     * Takes an expression: up to a comma, a closing parenthesis that isn't its own, a stop word or the next statement.
+     */
     static Expression expression(Cursor cursor, String... stops) throws ServerError {
         List<Token> tokens = new ArrayList<>();
         int depth = 0;

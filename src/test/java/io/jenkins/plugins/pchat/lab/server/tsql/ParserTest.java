@@ -33,9 +33,10 @@ class ParserTest {
     void readsABackupWithAllItsOptions() throws ServerError {
         ServerStatement.Backup backup = assertInstanceOf(
                 ServerStatement.Backup.class,
-                Parser.parse(
-                                "BACKUP DATABASE [m]]gc] TO DISK = N'\\\\a\\b.bak' WITH COPY_ONLY, FORMAT, INIT, SKIP, CHECKSUM, "
-                                        + "COMPRESSION, STATS = 5, MAXTRANSFERSIZE = 65536, BUFFERCOUNT = 7, NAME = N'n', DESCRIPTION = @d")
+                Parser.parse("BACKUP DATABASE [m]]gc] TO DISK = N'\\\\a\\b.bak' WITH COPY_ONLY, FORMAT, INIT, "
+                                + "SKIP, CHECKSUM, "
+                                + "COMPRESSION, STATS = 5, MAXTRANSFERSIZE = 65536, BUFFERCOUNT = 7, NAME = "
+                                + "N'n', DESCRIPTION = @d")
                         .get(0));
         assertEquals("m]gc", backup.database().single().text());
         assertEquals(
@@ -50,8 +51,8 @@ class ParserTest {
     void readsARestoreThatMovesItsFiles() throws ServerError {
         ServerStatement.Restore restore = assertInstanceOf(
                 ServerStatement.Restore.class,
-                Parser.parse(
-                                "RESTORE DATABASE mgc FROM DISK = @p WITH FILE = 1, MOVE N'a' TO N'b', REPLACE, NORECOVERY")
+                Parser.parse("RESTORE DATABASE mgc FROM DISK = @p WITH FILE = 1, MOVE N'a' TO N'b', REPLACE, "
+                                + "NORECOVERY")
                         .get(0));
         assertEquals(1, restore.options().moves().size());
         assertTrue(restore.options().has("NORECOVERY"));

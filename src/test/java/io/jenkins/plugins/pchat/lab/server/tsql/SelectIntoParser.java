@@ -44,7 +44,8 @@ final class SelectIntoParser {
                 throw new ServerError(
                         141,
                         15,
-                        "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations.");
+                        "A SELECT statement that assigns a value to a variable must not be combined with "
+                                + "data-retrieval operations.");
             }
             String operator = cursor.next().text();
             assignments.add(new Statement.Assign(line, variable, operator, Extents.expression(cursor, CLAUSES)));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pchat.lab.server.tsql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** A statement of a batch. */
@@ -36,7 +37,7 @@ public sealed interface Statement permits Statement.Control, Statement.Plain, Se
 
         /** The word it begins with, in upper case; WITH when it begins with a common table expression. */
         public String verb() {
-            return text.tokens().get(0).text().toUpperCase(java.util.Locale.ROOT);
+            return text.tokens().get(0).text().toUpperCase(Locale.ROOT);
         }
     }
 
