@@ -62,6 +62,11 @@ public final class Failure extends Exception {
         return copy(state, next);
     }
 
+    /** The same failure, saying what was seen afterwards. */
+    public Failure leaving(Observation seen) {
+        return leaving(String.join("\n", seen.lines()));
+    }
+
     /** The same failure, saying what to do next. */
     public Failure next(String action) {
         return copy(stateLeft, action);
@@ -99,11 +104,16 @@ public final class Failure extends Exception {
     public String getMessage() {
         StringBuilder text = new StringBuilder("[" + code + "] " + what);
         if (stateLeft != null) {
-            text.append("\nState left: ").append(stateLeft);
+            text.append('\n').append(stateLine(stateLeft));
         }
         if (next != null) {
             text.append("\nNext: ").append(next);
         }
         return text.toString();
+    }
+
+    /** The state left as a person reads it: behind its heading, or below it if it has several lines. */
+    static String stateLine(String state) {
+        return state.contains("\n") ? "State left:\n" + state.indent(2).stripTrailing() : "State left: " + state;
     }
 }

@@ -72,7 +72,8 @@ public final class OperationRunner {
                 throw e.stateLeft() == null ? e.leaving(stateLeft(operation)) : e;
             } catch (InterruptedException e) {
                 Thread.interrupted();
-                console.line("Stopped during " + name + ". State left: " + stateLeft(operation));
+                String left = Failure.stateLine(stateLeft(operation));
+                ("Stopped during " + name + ". " + left).lines().forEach(console::line);
                 throw e;
             }
             console.indented().line("done in " + seconds(Duration.ofNanos(System.nanoTime() - start)));
@@ -82,7 +83,7 @@ public final class OperationRunner {
     /** Looks once more after something went wrong; a look that fails too is part of the answer, not a new failure. */
     private String stateLeft(Operation<?> operation) throws InterruptedException {
         try {
-            return String.join("; ", operation.observe().lines());
+            return String.join("\n", operation.observe().lines());
         } catch (Failure e) {
             return "not known, for reading it failed as well: " + e.what();
         }

@@ -85,6 +85,17 @@ class OperationRunnerTest {
     }
 
     @Test
+    void aStateOfSeveralLinesStandsBelowItsHeading() {
+        Failure failure = Failure.of(Failure.Code.SQL, "The fuse has blown.")
+                .leaving(() -> List.of("the light is off", "the door is open"))
+                .next("Go home.");
+
+        assertEquals(
+                "[SQL] The fuse has blown.\nState left:\n  the light is off\n  the door is open\nNext: Go home.",
+                failure.getMessage());
+    }
+
+    @Test
     void keepsTheFirstFailureWhenLookingAgainFailsToo() {
         light.failure = Failure.of(Failure.Code.SQL, "The fuse has blown.");
         light.blindAfterwards = true;

@@ -130,7 +130,7 @@ public final class BackupDatabase implements Operation<BackupState> {
                 throw Failure.of(
                                 Failure.Code.NOT_VERIFIED,
                                 after.server().name() + ": the backup is not usable: " + wrong + ".")
-                        .leaving(String.join("; ", after.lines()))
+                        .leaving(after)
                         .next("Run this step again for a new backup; if it stays so, check the share.");
             }
             return outcome(true, after.own());

@@ -138,7 +138,7 @@ public final class ConfigureLogShipping implements Operation<LogShippingState> {
                             Failure.Code.NOT_VERIFIED,
                             "Log shipping of " + request.database() + " is not as it should be: "
                                     + String.join("; ", lacking) + ".")
-                    .leaving(String.join("; ", after.lines()))
+                    .leaving(after)
                     .next("Run this step again; it completes what is missing.");
         }
         LogShippingNames names = after.names();

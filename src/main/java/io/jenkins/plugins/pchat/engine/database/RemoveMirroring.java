@@ -180,7 +180,7 @@ public final class RemoveMirroring implements Operation<MirroredDatabases> {
             throw Failure.of(
                             Failure.Code.NOT_VERIFIED,
                             String.join(", ", left) + " on " + after.server().name() + " is still mirrored.")
-                    .leaving(String.join("; ", after.lines()))
+                    .leaving(after)
                     .next("Run this step again; if it stays so, look at the error log of both partners.");
         }
         return new Outcome(

@@ -102,7 +102,7 @@ public final class RestoreDatabase implements Operation<RestoreState> {
                 throw Failure.of(
                                 Failure.Code.NOT_VERIFIED,
                                 after.name() + " on " + after.server().name() + " " + missing + ".")
-                        .leaving(String.join("; ", after.lines()))
+                        .leaving(after)
                         .next("Do not let users in. Look at the error log of this server, and run this step again.");
             }
         }

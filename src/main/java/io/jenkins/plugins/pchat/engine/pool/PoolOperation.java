@@ -97,7 +97,7 @@ abstract class PoolOperation implements Operation<PoolState> {
                             Failure.Code.NOT_VERIFIED,
                             "The management shell reported no error, but pool " + after.pool() + " reads back as: "
                                     + value(after) + ".")
-                    .leaving(String.join("; ", after.lines()))
+                    .leaving(after)
                     .next("Look whether somebody else changes the pool at the same time, then run this step again.");
         }
         Map<String, Object> details = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,9 @@ class RehearsalTest {
 
     @Test
     void passesTwiceAndTheSecondRunChangesNothing() throws Exception {
-        Verdict verdict = rehearse(Options.of(Options.Approve.ALL, MESSAGES).runTwice());
+        Path journal = folder.resolve("journal.txt");
+        Options all = Options.of(Options.Approve.ALL, MESSAGES);
+        Verdict verdict = rehearse(new Options(all.approve(), true, all.faults(), MESSAGES, 0, true, journal));
         assertTrue(
                 verdict.line().matches("REHEARSAL PASSED: 7 steps, [0-9]+ messages, 0 lost"),
                 verdict.line() + "\n" + text());
@@ -36,6 +39,10 @@ class RehearsalTest {
         assertTrue(text().contains(", 0 of them not on the primary"), text());
         String second = text().substring(text().indexOf("The same pipeline once more."));
         assertFalse(second.contains("changed: true"), second);
+        // What other tests don't find in the journal is found in it when it happens.
+        String ran = Files.readString(journal);
+        assertTrue(Pattern.compile(" WRITE .*pchat-failback").matcher(ran).find(), ran);
+        assertTrue(ran.contains(" SHELL_WRITE "), ran);
     }
 
     @Test
