@@ -10,9 +10,21 @@ import java.util.Locale;
 public final class OperationRunner {
 
     private final Console console;
+    private final Watch watch;
 
+    /** A runner that nobody watches. */
     public OperationRunner(Console console) {
+        this(console, Watch.NOBODY);
+    }
+
+    /**
+     * A runner.
+     *
+     * @param watch sees what each run comes to
+     */
+    public OperationRunner(Console console, Watch watch) {
         this.console = console;
+        this.watch = watch;
     }
 
     /**
@@ -25,7 +37,9 @@ public final class OperationRunner {
     public <S extends Observation> Outcome run(Operation<S> operation, boolean dryRun)
             throws Failure, InterruptedException {
         console.line(operation.title() + (dryRun ? " (dry run)" : ""));
+        Tracing tracing = new Tracing(watch, operation.title(), dryRun);
         S before = operation.observe();
+        tracing.observed(before);
         before.lines().forEach(console.indented()::line);
         if (operation.done(before)) {
             console.line("Nothing to do. changed: false");
@@ -33,14 +47,16 @@ public final class OperationRunner {
         }
         check(operation, before);
         Plan plan = operation.plan(before);
+        tracing.planned(plan);
         if (dryRun) {
             console.line("Plan:");
             plan.lines().forEach(console.indented()::line);
             console.line("Dry run: nothing was executed. changed: false");
             return operation.outcome(before, before, false).with(plan);
         }
-        apply(operation, plan);
+        apply(operation, plan, tracing);
         S after = operation.observe();
+        tracing.verified(after);
         Outcome outcome = operation.outcome(before, after, true).with(plan);
         console.line("Verified:");
         after.lines().forEach(console.indented()::line);
@@ -59,18 +75,24 @@ public final class OperationRunner {
         }
     }
 
-    private <S extends Observation> void apply(Operation<S> operation, Plan plan) throws Failure, InterruptedException {
+    private <S extends Observation> void apply(Operation<S> operation, Plan plan, Tracing tracing)
+            throws Failure, InterruptedException {
         int number = 0;
         for (PlannedAction action : plan.actions()) {
             String name = "%d/%d on %s: %s".formatted(++number, plan.actions().size(), action.where(), action.text());
             console.line(name + (action.destructive() ? " (overwrites data)" : ""));
             action.statement().lines().forEach(line -> console.line("      " + line));
             long start = System.nanoTime();
+            int index = number - 1;
+            tracing.begun(index);
             try {
-                action.effect().run(console.indented());
+                action.effect().run(tracing.noting(index, console.indented()));
+                tracing.ended(index, false);
             } catch (Failure e) {
+                tracing.ended(index, true);
                 throw e.stateLeft() == null ? e.leaving(stateLeft(operation)) : e;
             } catch (InterruptedException e) {
+                tracing.ended(index, true);
                 Thread.interrupted();
                 String left = Failure.stateLine(stateLeft(operation));
                 ("Stopped during " + name + ". " + left).lines().forEach(console::line);

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OperationRunnerTest {
@@ -125,72 +124,5 @@ class OperationRunnerTest {
         assertEquals(
                 Failure.Code.NOT_VERIFIED,
                 assertThrows(Failure.class, () -> run(false)).code());
-    }
-
-    private record Seen(boolean on) implements Observation {
-
-        @Override
-        public List<String> lines() {
-            return List.of("the light is " + (on ? "on" : "off"));
-        }
-    }
-
-    private static final class Light implements Operation<Seen> {
-
-        private int presses;
-        private boolean on;
-        private boolean wet;
-        private boolean broken;
-        private boolean blindAfterwards;
-        private Failure failure;
-        private InterruptedException abort;
-
-        @Override
-        public String title() {
-            return "Switch the light on";
-        }
-
-        @Override
-        public Seen observe() throws Failure {
-            if (presses > 0 && blindAfterwards) {
-                throw Failure.of(Failure.Code.CONNECT, "It is too dark to see.");
-            }
-            return new Seen(on);
-        }
-
-        @Override
-        public boolean done(Seen seen) {
-            return seen.on();
-        }
-
-        @Override
-        public List<Guard<Seen>> guards() {
-            return List.of(Guard.refuseIf("dry", seen -> wet, seen -> "The switch is wet.", "Dry it."));
-        }
-
-        @Override
-        public Plan plan(Seen seen) {
-            return Plan.of(new PlannedAction("cellar", "press the switch", "PRESS", true, this::press));
-        }
-
-        private void press(Console console) throws Failure, InterruptedException {
-            presses++;
-            if (failure != null) {
-                throw failure;
-            }
-            if (abort != null) {
-                throw abort;
-            }
-            console.line("click");
-            on = !broken;
-        }
-
-        @Override
-        public Outcome outcome(Seen before, Seen after, boolean changed) throws Failure {
-            if (changed && !after.on()) {
-                throw Failure.of(Failure.Code.NOT_VERIFIED, "The light is still off.");
-            }
-            return new Outcome(changed, after.on() ? "on" : "off", Map.of());
-        }
     }
 }

@@ -64,6 +64,12 @@ record PoolState(
                 .toList();
     }
 
+    /** {@code pool}, {@code activeServers} and {@code poolState}: who has to give up half-way puts these back. */
+    @Override
+    public Map<String, Object> facts() {
+        return exists() ? Map.of("pool", pool, "activeServers", active, "poolState", String.valueOf(state)) : Map.of();
+    }
+
     @Override
     public List<String> lines() {
         if (!exists()) {
