@@ -31,10 +31,14 @@ class ArchitectureTest {
     private static final String SHELL = ROOT + ".engine.shell..";
     private static final String AGENT = ROOT + ".agent..";
     private static final String STEP = ROOT + ".step..";
+    private static final String RECORD = ROOT + ".record..";
+    private static final String AUDIT = ROOT + ".audit..";
+    private static final String CONFIG = ROOT + ".config..";
     private static final String LAB = ROOT + ".lab..";
 
     private static final String DRIVER = "com.microsoft.sqlserver..";
     private static final String JSON = "org.json..";
+    private static final String TEXTS = "org.jvnet.localizer..";
 
     /** The lab's shell runs the shipped script alone, so it must know it. */
     private static final DescribedPredicate<JavaClass> THE_SCRIPT = simpleName("ShellScript");
@@ -64,14 +68,32 @@ class ArchitectureTest {
     }
 
     @Test
-    void theAgentsPartKnowsNothingOfTheSteps() {
+    void theRecordKnowsNothingOfJenkins() {
+        classes()
+                .that()
+                .resideInAPackage(RECORD)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "javax.xml.stream..", JSON, TEXTS, ENGINE, RECORD)
+                .because("a rehearsal writes the same page as a Jenkins shows")
+                .check(MAIN);
+    }
+
+    @Test
+    void theAgentsPartAndTheBuildsRecordKnowNothingOfTheSteps() {
+        keepsOff(AGENT, STEP, AUDIT, CONFIG);
+        keepsOff(AUDIT, STEP, AGENT, CONFIG);
+    }
+
+    private static void keepsOff(String one, String... others) {
         noClasses()
                 .that()
-                .resideInAPackage(AGENT)
+                .resideInAPackage(one)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(STEP, ROOT + ".audit..", ROOT + ".config..")
-                .because("dependencies point one way: step, agent, engine")
+                .resideInAnyPackage(others)
+                .allowEmptyShould(true)
+                .because("dependencies point one way: step, agent, record, engine; and step, audit, record")
                 .check(MAIN);
     }
 
@@ -88,14 +110,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheShellSpeaksJson() {
+    void onlyTheShellAndTheRecordSpeakJson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(SHELL)
+                .resideOutsideOfPackages(SHELL, RECORD)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(JSON)
-                .because("JSON is how the shell is talked to, and nothing else")
+                .because("JSON is how the shell is talked to and how the record is kept, and nothing else")
                 .check(MAIN);
     }
 
