@@ -1,10 +1,12 @@
 package hudson.util;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.standalone.Exported;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** A log that goes to a stream. Sent over a channel it still writes to the stream of the sender, as remoting arranges it. */
@@ -19,7 +21,11 @@ public class StreamTaskListener implements TaskListener {
     }
 
     public StreamTaskListener(@NonNull OutputStream out) {
-        this(new PrintStream(out, true, StandardCharsets.UTF_8));
+        this(out, StandardCharsets.UTF_8);
+    }
+
+    public StreamTaskListener(@NonNull OutputStream out, @CheckForNull Charset charset) {
+        this(new PrintStream(out, false, charset == null ? StandardCharsets.UTF_8 : charset));
     }
 
     @Override

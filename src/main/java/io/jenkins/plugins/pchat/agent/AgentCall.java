@@ -1,7 +1,7 @@
 package io.jenkins.plugins.pchat.agent;
 
+import hudson.remoting.Callable;
 import hudson.remoting.Future;
-import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.Outcome;
@@ -37,13 +37,13 @@ final class AgentCall {
         this.stopLimit = stopLimit;
     }
 
+    /**
+     * Runs an operation.
+     *
+     * @throws AgentLost if the connection to the agent is lost; what the operation does there is not known
+     */
     Outcome run(SqlOperationCall call) throws Failure, InterruptedException {
-        Future<Outcome> answer;
-        try {
-            answer = agent.channel().callAsync(call);
-        } catch (IOException e) {
-            throw lost(e);
-        }
+        Future<Outcome> answer = send(call);
         try {
             return answer.get();
         } catch (ExecutionException e) {
@@ -54,40 +54,54 @@ final class AgentCall {
         }
     }
 
+    private <T> Future<T> send(Callable<T, ?> call) {
+        try {
+            return agent.channel().callAsync(call);
+        } catch (IOException e) {
+            throw new AgentLost(agent.name(), e);
+        }
+    }
+
     private Failure failure(Throwable cause) {
         if (cause instanceof Failure failure) {
             return failure;
         }
-        if (cause instanceof IOException
-                || cause instanceof RequestAbortedException
-                || cause instanceof InterruptedException) {
-            return lost(cause);
+        if (AgentLost.isSaidBy(cause) || cause instanceof InterruptedException) {
+            throw new AgentLost(agent.name(), cause);
         }
         // Not a failure that anybody foresaw: the build's log gets its stack trace.
         throw cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
     }
 
-    private Failure lost(Throwable cause) {
-        return Failure.of(Failure.Code.CONNECTION_LOST, "Agent " + agent.name() + " was lost: " + cause + ".")
-                .leaving("not known; a statement that was running on SQL Server may have gone on or been rolled back.")
-                .next("bring the agent back and run the step again: it looks first, and goes on from what it finds.");
-    }
-
+    /** An agent that doesn't answer must not hold the abort any more than an operation that doesn't end. */
     private void stop(SqlOperationCall call, Future<Outcome> answer) throws InterruptedException {
         console.line("Stopping " + call + " ...");
         long end = System.nanoTime() + stopLimit.toNanos();
         try {
             boolean over = false;
-            while (!over && !agent.channel().call(new InterruptCall(call.id())) && System.nanoTime() < end) {
+            while (!over && !interrupt(call, end)) {
                 over = ended(answer, ASK_AGAIN_NANOS);
             }
             if (!over && !ended(answer, end - System.nanoTime())) {
-                answer.cancel(true);
-                console.line("Agent " + agent.name() + " has not stopped within " + stopLimit.toSeconds()
-                        + " s. State left: not known; look before you run anything else.");
+                throw new TimeoutException();
             }
-        } catch (IOException | RequestAbortedException e) {
-            console.line(lost(e).getMessage());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            console.line("Agent " + agent.name() + " has not stopped within " + stopLimit.toSeconds()
+                    + " s. State left: not known; look before you run anything else.");
+        } catch (AgentLost e) {
+            console.line(
+                    e.getMessage() + ". State left: not known; a statement that runs on SQL Server may go on there."
+                            + " Look before you run anything else.");
+        }
+    }
+
+    /** Whether there was something on the agent to interrupt. */
+    private boolean interrupt(SqlOperationCall call, long end) throws InterruptedException, TimeoutException {
+        try {
+            return send(new InterruptCall(call.id())).get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new AgentLost(agent.name(), e.getCause());
         }
     }
 

@@ -10,6 +10,6 @@ record InterruptCall(OperationId id) implements ControllerToAgentCallable<Boolea
 
     @Override
     public Boolean call() {
-        return RunningCalls.interrupt(id);
+        return OperationThread.interrupt(id);
     }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.shell.ShellProcess;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,13 @@ public final class LauncherProcess implements ShellProcess {
             folder.mkdirs();
             file = folder.createTextTempFile("pchat", ".ps1", script);
             return run(command(arguments, file), stdin);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            if (AgentLost.isSaidBy(e)) {
+                throw new AgentLost(agent.name(), e);
+            }
+            if (e instanceof RuntimeException unforeseen) {
+                throw unforeseen;
+            }
             throw Failure.of(
                             Failure.Code.SHELL,
                             "PowerShell could not be run on agent " + agent.name() + ": " + e.getMessage())
@@ -115,7 +122,8 @@ public final class LauncherProcess implements ShellProcess {
         return new Result(exitCode, stdout.bytes(), stderr.bytes());
     }
 
-    private Proc start(List<String> command, byte[] stdin, BoundedOutput stdout, BoundedOutput stderr) throws Failure {
+    private Proc start(List<String> command, byte[] stdin, BoundedOutput stdout, BoundedOutput stderr)
+            throws Failure, IOException, InterruptedException {
         try {
             return agent.launcher()
                     .launch()
@@ -125,7 +133,12 @@ public final class LauncherProcess implements ShellProcess {
                     .stdout(stdout)
                     .stderr(stderr)
                     .start();
+        } catch (InterruptedIOException e) { // how the launcher tells of an abort
+            throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
         } catch (IOException e) {
+            if (AgentLost.isSaidBy(e)) {
+                throw e;
+            }
             throw Failure.of(
                             Failure.Code.SHELL,
                             command.get(0) + " can't be started on agent " + agent.name() + ": " + e.getMessage())
@@ -140,7 +153,7 @@ public final class LauncherProcess implements ShellProcess {
         } catch (InterruptedException e) {
             try {
                 process.kill();
-            } catch (IOException lost) {
+            } catch (IOException | RuntimeException lost) {
                 e.addSuppressed(lost);
             }
             throw e;
@@ -154,7 +167,7 @@ public final class LauncherProcess implements ShellProcess {
         }
         try {
             file.delete();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             diagnostics.line("The script file " + file + " could not be deleted: " + e.getMessage());
         }
     }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.OperationRunner;
 import io.jenkins.plugins.pchat.engine.Outcome;
+import io.jenkins.plugins.pchat.engine.Watch;
 import io.jenkins.plugins.pchat.engine.shell.PowerShell;
 import io.jenkins.plugins.pchat.engine.shell.RemoteShell;
 import io.jenkins.plugins.pchat.engine.shell.Shell;
@@ -33,13 +34,13 @@ public record ShellWork(ShellRequest request, String shellUri, String credential
     }
 
     @Override
-    public Outcome run(Agent agent, Logins logins, OperationId id, boolean dryRun)
+    public Outcome run(Agent agent, Logins logins, OperationId id, boolean dryRun, Watch watch)
             throws Failure, IOException, InterruptedException {
         Console console = new ListenerConsole(agent.listener());
         EnvVars environment = new EnvVars(agent.computer().getEnvironment());
         environment.overrideAll(agent.computer().buildEnvironment(agent.listener()));
         Shell shell = new PowerShell(new LauncherProcess(agent, environment), remote(logins), console);
-        return new OperationRunner(console).run(request.on(dryRun ? new ReadOnlyShell(shell) : shell), dryRun);
+        return new OperationRunner(console, watch).run(request.on(dryRun ? new ReadOnlyShell(shell) : shell), dryRun);
     }
 
     private RemoteShell remote(Logins logins) throws Failure {

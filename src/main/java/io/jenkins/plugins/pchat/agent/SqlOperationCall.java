@@ -1,16 +1,20 @@
 package io.jenkins.plugins.pchat.agent;
 
 import hudson.model.TaskListener;
+import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.Operation;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.OperationRunner;
 import io.jenkins.plugins.pchat.engine.Outcome;
+import io.jenkins.plugins.pchat.engine.database.EarlierRun;
 import io.jenkins.plugins.pchat.engine.sql.JdbcServers;
 import io.jenkins.plugins.pchat.engine.sql.SqlLogin;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlServers;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,13 +26,22 @@ import jenkins.agents.ControllerToAgentCallable;
  * driver crosses back, since the controller refuses such classes (JEP-200).
  *
  * @param logins one for each of the request's targets, in their order
- * @param listener the build's log, written to from the agent
+ * @param log the build's log, written to from the agent
+ * @param traces where the operation's traces go, one a line; see {@link TraceReceiver}
  */
 public record SqlOperationCall(
-        SqlRequest request, List<SqlLogin> logins, OperationId id, TaskListener listener, boolean dryRun)
+        SqlRequest request,
+        List<SqlLogin> logins,
+        OperationId id,
+        TaskListener log,
+        TaskListener traces,
+        boolean dryRun)
         implements ControllerToAgentCallable<Outcome, Exception> {
 
     private static final long serialVersionUID = 1L;
+
+    /** How long a statement may take to be cancelled; it leaves time to look, within the limit of {@link AgentCall}. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(46);
 
     public SqlOperationCall {
         logins = List.copyOf(logins);
@@ -40,12 +53,12 @@ public record SqlOperationCall(
     }
 
     Outcome call(SqlServers servers) throws Failure, InterruptedException {
-        try (RunningCalls.Entry entry = RunningCalls.enter(id)) {
-            return run(servers);
-        }
+        return OperationThread.start(id, () -> run(servers)).await();
     }
 
     private Outcome run(SqlServers servers) throws Failure, InterruptedException {
+        Console console = new ListenerConsole(log);
+        List<Thread> earlier = OperationThread.supersede(id);
         Deque<SqlSession> open = new ArrayDeque<>();
         try {
             List<SqlSession> sessions = new ArrayList<>();
@@ -54,9 +67,35 @@ public record SqlOperationCall(
                 open.push(session);
                 sessions.add(dryRun ? new ReadOnlySession(session) : session);
             }
-            return new OperationRunner(new ListenerConsole(listener)).run(request.on(sessions, id), dryRun);
+            sessions.replaceAll(session -> new SupersedableSession(session, Thread.currentThread()));
+            Operation<?> operation = request.on(sessions, id);
+            OperationRunner runner = new OperationRunner(console, new TraceSender(traces));
+            follow(earlier, sessions, console, runner, operation);
+            return runner.run(operation, dryRun);
         } finally {
             open.forEach(SqlSession::close);
+        }
+    }
+
+    /** An abort has interrupted the earlier run as well, and here is the only place from which it can be told what that left. */
+    private void follow(
+            List<Thread> earlier,
+            List<SqlSession> sessions,
+            Console console,
+            OperationRunner runner,
+            Operation<?> operation)
+            throws Failure, InterruptedException {
+        EarlierRun run = new EarlierRun(earlier, sessions, id, console);
+        try {
+            run.follow();
+        } catch (InterruptedException e) {
+            if (run.awaitEnd(STOP_LIMIT)) {
+                runner.sayStateLeft("Stopped while following a statement from before the agent was lost.", operation);
+            } else {
+                console.line("The statement that was followed has not ended within " + STOP_LIMIT.toSeconds()
+                        + " s. State left: not known; look before you run anything else.");
+            }
+            throw e;
         }
     }
 

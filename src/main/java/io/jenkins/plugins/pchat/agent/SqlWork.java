@@ -1,10 +1,14 @@
 package io.jenkins.plugins.pchat.agent;
 
+import hudson.model.TaskListener;
+import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.Outcome;
+import io.jenkins.plugins.pchat.engine.Watch;
 import io.jenkins.plugins.pchat.engine.sql.SqlLogin;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,12 +31,13 @@ public record SqlWork(SqlRequest request, List<String> credentialsIds) implement
     }
 
     @Override
-    public Outcome run(Agent agent, Logins logins, OperationId id, boolean dryRun)
+    public Outcome run(Agent agent, Logins logins, OperationId id, boolean dryRun, Watch watch)
             throws Failure, InterruptedException {
         List<SqlLogin> found = new ArrayList<>();
         for (String credentialsId : credentialsIds) {
             found.add(logins.find(credentialsId));
         }
-        return new AgentCall(agent).run(new SqlOperationCall(request, found, id, agent.listener(), dryRun));
+        TaskListener traces = new StreamTaskListener(new TraceReceiver(watch), StandardCharsets.UTF_8);
+        return new AgentCall(agent).run(new SqlOperationCall(request, found, id, agent.listener(), traces, dryRun));
     }
 }

@@ -22,6 +22,8 @@ public final class Failure extends Exception {
         SQL,
         /** The session with SQL Server was lost while a statement ran. */
         CONNECTION_LOST,
+        /** The agent was lost while it worked, and did not come back in time. */
+        AGENT_LOST,
         /** PowerShell could not be run, or a cmdlet failed. */
         SHELL,
         /** The account may not do this. */

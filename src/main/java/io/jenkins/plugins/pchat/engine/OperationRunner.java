@@ -94,12 +94,17 @@ public final class OperationRunner {
             } catch (InterruptedException e) {
                 tracing.ended(index, true);
                 Thread.interrupted();
-                String left = Failure.stateLine(stateLeft(operation));
-                ("Stopped during " + name + ". " + left).lines().forEach(console::line);
+                sayStateLeft("Stopped during " + name + ".", operation);
                 throw e;
             }
             console.indented().line("done in " + seconds(Duration.ofNanos(System.nanoTime() - start)));
         }
+    }
+
+    /** Writes what has ended, and in which state it has left things. */
+    public void sayStateLeft(String ended, Operation<?> operation) throws InterruptedException {
+        String left = Failure.stateLine(stateLeft(operation));
+        (ended + " " + left).lines().forEach(console::line);
     }
 
     /** Looks once more after something went wrong; a look that fails too is part of the answer, not a new failure. */

@@ -38,7 +38,7 @@ public abstract class PchatStep extends Step {
     @Override
     public final StepExecution start(StepContext context) throws AbortException {
         try {
-            return new PchatExecution(context, work(), dryRun);
+            return new PchatExecution(context, getDescriptor().getFunctionName(), work(), dryRun);
         } catch (IllegalArgumentException e) {
             throw new AbortException(Failure.of(Failure.Code.INVALID, e.getMessage())
                     .leaving("nothing was contacted by this step.")

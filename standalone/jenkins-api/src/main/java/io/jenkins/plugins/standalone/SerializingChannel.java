@@ -2,15 +2,19 @@ package io.jenkins.plugins.standalone;
 
 import hudson.remoting.Callable;
 import hudson.remoting.Future;
+import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +28,10 @@ public class SerializingChannel implements VirtualChannel {
     private static final ThreadLocal<List<Long>> SENDING = new ThreadLocal<>();
     private static final AtomicLong THREADS = new AtomicLong();
 
+    private final Set<Answer<?>> pending = ConcurrentHashMap.newKeySet();
+
     private volatile boolean closed;
+    private volatile boolean mute;
 
     static boolean isSending() {
         return SENDING.get() != null;
@@ -51,11 +58,15 @@ public class SerializingChannel implements VirtualChannel {
     @Override
     public <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) throws IOException {
         if (closed) {
-            throw new IOException("the channel is closed");
+            throw new IOException("the channel is closed", new ClosedChannelException());
         }
         List<Long> exported = new ArrayList<>();
         byte[] request = write(callable, exported);
         Answer<V> answer = new Answer<>(() -> run(request, exported));
+        pending.add(answer);
+        if (mute) {
+            return answer;
+        }
         Thread thread = new Thread(answer, "agent request " + THREADS.incrementAndGet());
         thread.setDaemon(true);
         thread.start();
@@ -98,6 +109,17 @@ public class SerializingChannel implements VirtualChannel {
         closed = true;
     }
 
+    /** Loses the connection: calls that wait fail, and what they run is interrupted, as remoting does at both ends. */
+    public void lose() {
+        closed = true;
+        pending.forEach(Answer::lost);
+    }
+
+    /** From now on nothing that is sent is answered. */
+    public void mute() {
+        mute = true;
+    }
+
     @Override
     public void join() {
         throw new UnsupportedOperationException("VirtualChannel.join");
@@ -111,14 +133,31 @@ public class SerializingChannel implements VirtualChannel {
     /** The failure crosses as an object too: one that can't be serialized would not reach a controller. */
     private static final class Answer<V> extends FutureTask<V> implements Future<V> {
 
+        private volatile boolean lost;
+
         Answer(java.util.concurrent.Callable<V> work) {
             super(work);
+        }
+
+        void lost() {
+            lost = true;
+            super.cancel(true);
+        }
+
+        /** What waits for an answer that can't come any more fails with this. */
+        private ExecutionException aborted(CancellationException e) {
+            if (!lost) {
+                throw e;
+            }
+            return new ExecutionException(new RequestAbortedException(new ClosedChannelException()));
         }
 
         @Override
         public V get() throws InterruptedException, ExecutionException, CancellationException {
             try {
                 return super.get();
+            } catch (CancellationException e) {
+                throw aborted(e);
             } catch (ExecutionException e) {
                 throw crossed(e);
             }
@@ -129,6 +168,8 @@ public class SerializingChannel implements VirtualChannel {
                 throws InterruptedException, ExecutionException, java.util.concurrent.TimeoutException {
             try {
                 return super.get(timeout, unit);
+            } catch (CancellationException e) {
+                throw aborted(e);
             } catch (ExecutionException e) {
                 throw crossed(e);
             }

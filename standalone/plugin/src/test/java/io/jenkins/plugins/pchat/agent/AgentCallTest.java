@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.TaskListener;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ class AgentCallTest {
     private Path folder;
 
     private TestAgent host;
+    private Thread build;
 
     @BeforeEach
     void anAgent() {
@@ -35,7 +37,12 @@ class AgentCallTest {
 
     private SqlOperationCall call(Probe.Kind kind) {
         return new SqlOperationCall(
-                new Probe(kind), List.of(), new OperationId("agent-call-" + kind), host.listener, false);
+                new Probe(kind),
+                List.of(),
+                OperationId.unique("agent-call", kind.name()),
+                host.listener,
+                TaskListener.NULL,
+                false);
     }
 
     @Test
@@ -58,12 +65,41 @@ class AgentCallTest {
     }
 
     @Test
-    void anAgentThatIsLostIsAFailureThatSaysWhatToDo() throws Exception {
+    void anAgentThatIsGoneBeforeTheCallIsLost() throws Exception {
         Agent agent = host.agent();
         host.channel.close();
-        Failure failure = assertThrows(Failure.class, () -> new AgentCall(agent).run(call(Probe.Kind.EXECUTES)));
-        assertEquals(Failure.Code.CONNECTION_LOST, failure.code());
-        assertTrue(failure.getMessage().contains("win1"), failure.getMessage());
+        AgentLost lost = assertThrows(AgentLost.class, () -> new AgentCall(agent).run(call(Probe.Kind.EXECUTES)));
+        assertTrue(lost.getMessage().startsWith("Agent win1 was lost"), lost.getMessage());
+    }
+
+    @Test
+    void anAgentThatGoesDuringTheCallIsLostAndItsOperationGoesOn() throws Exception {
+        SqlOperationCall call = call(Probe.Kind.WAITS);
+        CompletableFuture<Throwable> end = start(new AgentCall(host.agent()), call);
+        host.channel.lose();
+        assertEquals(AgentLost.class, end.get(30, TimeUnit.SECONDS).getClass());
+        assertTrue(OperationThread.interrupt(call.id()), "it still runs");
+    }
+
+    @Test
+    void anAbortOfACallToAnAgentThatIsMuteIsNotHeldByIt() throws Exception {
+        CompletableFuture<Throwable> end =
+                start(new AgentCall(host.agent(), Duration.ofMillis(300)), call(Probe.Kind.WAITS));
+        host.channel.mute();
+        build.interrupt();
+        assertEquals(InterruptedException.class, end.get(30, TimeUnit.SECONDS).getClass());
+        assertTrue(host.log().contains("State left: not known"), host.log());
+    }
+
+    @Test
+    void anAbortAfterTheAgentIsGoneSaysThatNothingIsKnown() throws Exception {
+        SqlOperationCall call = call(Probe.Kind.WAITS);
+        CompletableFuture<Throwable> end = start(new AgentCall(host.agent()), call);
+        host.channel.close();
+        build.interrupt();
+        assertEquals(InterruptedException.class, end.get(30, TimeUnit.SECONDS).getClass());
+        assertTrue(host.log().contains("State left: not known"), host.log());
+        OperationThread.interrupt(call.id());
     }
 
     @Test
@@ -86,10 +122,18 @@ class AgentCallTest {
 
     /** Runs a call that waits, aborts it, and gives what it ended with. */
     private Throwable abort(AgentCall agentCall, Probe.Kind kind) throws Exception {
+        CompletableFuture<Throwable> end = start(agentCall, call(kind));
+        assertFalse(end.isDone());
+        build.interrupt();
+        return end.get(30, TimeUnit.SECONDS);
+    }
+
+    /** Runs a call that waits, and gives what it ends with. */
+    private CompletableFuture<Throwable> start(AgentCall agentCall, SqlOperationCall call) throws Exception {
         CompletableFuture<Throwable> end = new CompletableFuture<>();
-        Thread build = new Thread(() -> {
+        build = new Thread(() -> {
             try {
-                agentCall.run(call(kind));
+                agentCall.run(call);
                 end.complete(new AssertionError("it was not aborted"));
             } catch (Throwable e) {
                 end.complete(e);
@@ -97,8 +141,6 @@ class AgentCallTest {
         });
         build.start();
         assertTrue(Probe.waiting.await(30, TimeUnit.SECONDS));
-        assertFalse(end.isDone());
-        build.interrupt();
-        return end.get(30, TimeUnit.SECONDS);
+        return end;
     }
 }

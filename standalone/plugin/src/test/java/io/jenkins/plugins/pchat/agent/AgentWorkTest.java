@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.Watch;
 import io.jenkins.plugins.pchat.engine.pool.ClearActiveServers;
 import io.jenkins.plugins.pchat.engine.shell.ShellRequest;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ class AgentWorkTest {
                             return io.jenkins.plugins.pchat.engine.sql.SqlLogin.AGENT_ACCOUNT;
                         },
                         ID,
-                        false));
+                        false,
+                        Watch.NOBODY));
         assertEquals(Arrays.asList(null, "dr"), asked);
     }
 
@@ -68,7 +70,8 @@ class AgentWorkTest {
                             throw Failure.of(Failure.Code.INVALID, "no " + id);
                         },
                         ID,
-                        false));
+                        false,
+                        Watch.NOBODY));
         assertEquals("no dr", failure.what());
     }
 }

@@ -17,6 +17,9 @@ import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +44,8 @@ class SqlOperationCallTest {
 
     private static SqlOperationCall call(boolean dryRun, Probe.Kind kind, String... instances) {
         List<SqlLogin> logins = Stream.of(instances).map(instance -> LOGIN).toList();
-        return new SqlOperationCall(new Probe(kind, instances), logins, ID, TaskListener.NULL, dryRun);
+        return new SqlOperationCall(
+                new Probe(kind, instances), logins, ID, TaskListener.NULL, TaskListener.NULL, dryRun);
     }
 
     @Test
@@ -88,9 +92,52 @@ class SqlOperationCallTest {
     }
 
     @Test
+    void aCallThatWasSupersededStartsNoFurtherStatement() throws Exception {
+        OperationId id = OperationId.unique("superseded", "7");
+        var waits = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        SqlServers slow = (target, login, any) -> new Session(target.instance()) {
+            @Override
+            public void execute(String sql, Console console) {
+                super.execute(sql, console);
+                waits.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        };
+        SqlOperationCall first = new SqlOperationCall(
+                new Probe(Probe.Kind.EXECUTES, "sqla", "sqlb"),
+                List.of(LOGIN, LOGIN),
+                id,
+                TaskListener.NULL,
+                TaskListener.NULL,
+                false);
+        CompletableFuture<Throwable> lost = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            try {
+                first.call(slow);
+            } catch (Exception e) {
+                lost.complete(e);
+            }
+        });
+        caller.start();
+        waits.await();
+        OperationThread.supersede(id);
+        goOn.countDown();
+        Failure failure = (Failure) lost.get(30, TimeUnit.SECONDS);
+        assertEquals(Failure.Code.AGENT_LOST, failure.code());
+        assertEquals(
+                1, journal.stream().filter(line -> line.contains("executes")).count(), journal.toString());
+    }
+
+    @Test
     void crossesToTheAgentAndBack() throws Exception {
         TestAgent agent = new TestAgent("win1", folder);
-        var call = new SqlOperationCall(new Probe(Probe.Kind.EXECUTES), List.of(), ID, agent.listener, false);
+        var call = new SqlOperationCall(
+                new Probe(Probe.Kind.EXECUTES), List.of(), ID, agent.listener, TaskListener.NULL, false);
         assertEquals("ONLINE", agent.channel.call(call).state());
         assertTrue(agent.log().contains("1/1 on X: change it"), agent.log());
     }
@@ -102,7 +149,7 @@ class SqlOperationCallTest {
         assertTrue(text.contains("sqla"), text);
     }
 
-    private final class Session implements SqlSession {
+    private class Session implements SqlSession {
 
         private final String instance;
 

@@ -21,7 +21,7 @@ public final class TestAgent extends Node {
     private final Path folder;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-    public final SerializingChannel channel = new SerializingChannel();
+    public SerializingChannel channel = new SerializingChannel();
     public final TaskListener listener = new StreamTaskListener(new PrintStream(log, true, StandardCharsets.UTF_8));
     public final EnvVars environment = new EnvVars();
     public boolean offline;
@@ -44,8 +44,20 @@ public final class TestAgent extends Node {
         return new FilePath(channel, folder.resolve("workspace").toString());
     }
 
+    /** Connects again, after the connection was lost. */
+    public void reconnect() {
+        channel = new SerializingChannel();
+    }
+
     public String log() {
         return log.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Waits until the log has this; the test has a limit. */
+    public void await(String text) throws InterruptedException {
+        while (!log().contains(text)) {
+            Thread.sleep(20);
+        }
     }
 
     @Override

@@ -58,7 +58,8 @@ class PchatExecutionTest {
     }
 
     private PchatExecution start(Probe.Kind kind, boolean dryRun) throws Exception {
-        PchatExecution execution = new PchatExecution(context, new SqlWork(new Probe(kind), List.of()), dryRun);
+        PchatExecution execution =
+                new PchatExecution(context, "probe", new SqlWork(new Probe(kind), List.of()), dryRun);
         assertFalse(execution.start(), "it works in the background");
         return execution;
     }
@@ -104,7 +105,7 @@ class PchatExecutionTest {
     void aMissingCredentialFailsBeforeTheAgentIsAsked() throws Exception {
         agent.channel.close();
         var work = new SqlWork(new Probe(Probe.Kind.EXECUTES, "sqla"), List.of("nobody"));
-        new PchatExecution(context, work, false).start();
+        new PchatExecution(context, "probe", work, false).start();
         assertTrue(context.failure().getMessage().contains("no credential 'nobody'"));
     }
 

@@ -27,7 +27,7 @@ final class TestContext extends StepContext {
 
     final transient Build run;
     private final transient Map<Class<?>, Object> provided;
-    private final transient CompletableFuture<Object> answer = new CompletableFuture<>();
+    private transient CompletableFuture<Object> answer = new CompletableFuture<>();
 
     /** A job with one build. */
     static final class Build extends Run<Build.Jobs, Build> {
@@ -84,6 +84,11 @@ final class TestContext extends StepContext {
     @Override
     public boolean isReady() {
         return true;
+    }
+
+    /** As after a restart of Jenkins: the step is to answer once more. */
+    void forgetAnswer() {
+        answer = new CompletableFuture<>();
     }
 
     boolean hasAnswer() {
