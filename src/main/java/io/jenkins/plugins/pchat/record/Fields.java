@@ -20,7 +20,7 @@ import org.json.JSONParserConfiguration;
 final class Fields {
 
     private static final JSONParserConfiguration STRICT =
-            new JSONParserConfiguration().withStrictMode(true).withMaxNestingDepth(12);
+            new JSONParserConfiguration().withStrictMode(true).withMaxNestingDepth(20);
 
     private final JSONObject object;
     private final Set<String> read = new HashSet<>();
@@ -77,6 +77,14 @@ final class Fields {
             return ((Number) value).longValue();
         }
         throw new IllegalArgumentException(name + " is no whole number from 0");
+    }
+
+    Instant time(String name) {
+        Instant time = timeOrNull(name);
+        if (time == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return time;
     }
 
     Instant timeOrNull(String name) {

@@ -7,22 +7,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house that the compiler doesn't know: who may use whom, and how long a class may be. */
+/** The rules of the house that the compiler doesn't know: who may use whom. */
 class ArchitectureTest {
 
     private static final String ROOT = "io.jenkins.plugins.pchat";
@@ -42,11 +36,6 @@ class ArchitectureTest {
 
     /** The lab's shell runs the shipped script alone, so it must know it. */
     private static final DescribedPredicate<JavaClass> THE_SCRIPT = simpleName("ShellScript");
-
-    private static final int LONGEST = 200;
-
-    /** One method a statement: it may be as long as there are statements. */
-    private static final String LIST_OF_STATEMENTS = "TSql.java";
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -81,43 +70,32 @@ class ArchitectureTest {
 
     @Test
     void theAgentsPartAndTheBuildsRecordKnowNothingOfTheSteps() {
-        keepsOff(AGENT, STEP, AUDIT, CONFIG);
-        keepsOff(AUDIT, STEP, AGENT, CONFIG);
-    }
-
-    private static void keepsOff(String one, String... others) {
-        noClasses()
-                .that()
-                .resideInAPackage(one)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(others)
-                .allowEmptyShould(true)
-                .because("dependencies point one way: step, agent, record, engine; and step, audit, record")
-                .check(MAIN);
+        String reason = "dependencies point one way: step, agent, record, engine; and step, audit, record";
+        keepsOff(resideInAnyPackage(AGENT), reason, STEP, AUDIT, CONFIG);
+        keepsOff(resideInAnyPackage(AUDIT), reason, STEP, AGENT, CONFIG);
     }
 
     @Test
     void onlySessionsKnowTheDriver() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(SQL)
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(DRIVER)
-                .because("a class of the driver must never cross to the controller")
-                .check(MAIN);
+        keepsOff(not(resideInAnyPackage(SQL)), "a class of the driver must never cross to the controller", DRIVER);
     }
 
     @Test
     void onlyTheShellAndTheRecordSpeakJson() {
+        keepsOff(
+                not(resideInAnyPackage(SHELL, RECORD)),
+                "JSON is how the shell is talked to and how the record is kept, and nothing else",
+                JSON);
+    }
+
+    private static void keepsOff(DescribedPredicate<JavaClass> some, String reason, String... others) {
         noClasses()
-                .that()
-                .resideOutsideOfPackages(SHELL, RECORD)
+                .that(some)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(JSON)
-                .because("JSON is how the shell is talked to and how the record is kept, and nothing else")
+                .resideInAnyPackage(others)
+                .allowEmptyShould(true)
+                .because(reason)
                 .check(MAIN);
     }
 
@@ -157,48 +135,5 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAnyPackage(ENGINE, AGENT, STEP).and(not(THE_SCRIPT)))
                 .because("a simulation that shares code with what it judges shares its mistakes")
                 .check(TESTS);
-    }
-
-    @Test
-    void noClassIsTooLong() throws IOException {
-        Path root = rootOfTheRepository();
-        List<String> tooLong;
-        try (Stream<Path> files = Files.walk(root)) {
-            tooLong = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !isGenerated(root.relativize(file)))
-                    .filter(file -> !file.endsWith(LIST_OF_STATEMENTS))
-                    .filter(file -> lines(file) > LONGEST)
-                    .map(file -> lines(file) + " lines: " + root.relativize(file))
-                    .sorted()
-                    .toList();
-        }
-        assertEquals(List.of(), tooLong, "a class has one idea and at most " + LONGEST + " lines");
-    }
-
-    private static boolean isGenerated(Path file) {
-        for (Path part : file) {
-            if (part.endsWith("target") || part.endsWith("work")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static long lines(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Both builds run this test, each from its own folder. */
-    private static Path rootOfTheRepository() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.isDirectory(folder.resolve("src/main/java/io/jenkins/plugins/pchat"))) {
-            folder = folder.getParent();
-        }
-        assertTrue(folder != null, "no sources above " + Path.of("").toAbsolutePath());
-        return folder;
     }
 }

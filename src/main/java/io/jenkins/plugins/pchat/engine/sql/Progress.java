@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.sql;
 
+import io.jenkins.plugins.pchat.engine.Amounts;
 import io.jenkins.plugins.pchat.engine.Console;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -62,37 +63,16 @@ final class Progress {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%3d %%", percent));
         if (bytes > 0) {
             long moved = Math.round(bytes * (percent / 100.0));
-            line.append(", ").append(size(moved)).append(" of ").append(size(bytes));
+            line.append(", ").append(Amounts.size(moved)).append(" of ").append(Amounts.size(bytes));
             if (seconds >= 1) {
-                line.append(", ").append(size((long) (moved / seconds))).append("/s");
+                line.append(", ").append(Amounts.size((long) (moved / seconds))).append("/s");
             }
         }
         if (percent > 0 && percent < 100 && seconds >= 1) {
             line.append(", about ")
-                    .append(duration(Math.round(seconds * (100 - percent) / percent)))
+                    .append(Amounts.seconds(Math.round(seconds * (100 - percent) / percent)))
                     .append(" left");
         }
         return line.toString();
-    }
-
-    /** Bytes as a person reads them: {@code 512 KB}, {@code 1.4 GB}. */
-    static String size(long bytes) {
-        double value = bytes;
-        String[] units = {"bytes", "KB", "MB", "GB", "TB"};
-        int unit = 0;
-        while (value >= 1024 && unit < units.length - 1) {
-            value /= 1024;
-            unit++;
-        }
-        return String.format(Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", value, units[unit]);
-    }
-
-    private static String duration(long seconds) {
-        if (seconds < 60) {
-            return seconds + " s";
-        }
-        return seconds < 3600
-                ? String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60)
-                : String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
     }
 }

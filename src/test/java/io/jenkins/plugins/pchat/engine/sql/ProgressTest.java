@@ -81,11 +81,4 @@ class ProgressTest {
                         " 10 %, about 9 s left", " 15 %, about 6 s left (RESTORE DATABASE, waits for X)"),
                 log);
     }
-
-    @Test
-    void writesSizesAsPeopleDo() {
-        assertEquals("512 bytes", Progress.size(512));
-        assertEquals("1.5 KB", Progress.size(1536));
-        assertEquals("2.0 TB", Progress.size(2L << 40));
-    }
 }

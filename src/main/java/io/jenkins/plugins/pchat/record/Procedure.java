@@ -1,0 +1,36 @@
+package io.jenkins.plugins.pchat.record;
+
+import java.util.List;
+
+/** The procedure's seven steps, by the names of their functions. */
+final class Procedure {
+
+    static final String CLEAR = "pchatClearActiveServers";
+    static final String LOG_SHIPPING = "pchatConfigureLogShipping";
+    static final String SET_ACTIVE = "pchatSetActive";
+    static final String STATE = "pchatSetPoolState";
+
+    /** In the order of the procedure. */
+    static final List<String> STEPS =
+            List.of(CLEAR, "pchatRemoveMirroring", "pchatBackupDb", "pchatRestoreDb", LOG_SHIPPING, SET_ACTIVE, STATE);
+
+    private Procedure() {}
+
+    /** The number of a step from 1; 0 for what is none. */
+    static int number(String function) {
+        return STEPS.indexOf(function) + 1;
+    }
+
+    static String label(String function) {
+        return switch (number(function)) {
+            case 1 -> Messages.Procedure_clear();
+            case 2 -> Messages.Procedure_mirroring();
+            case 3 -> Messages.Procedure_backup();
+            case 4 -> Messages.Procedure_restore();
+            case 5 -> Messages.Procedure_logShipping();
+            case 6 -> Messages.Procedure_setActive();
+            case 7 -> Messages.Procedure_state();
+            default -> function;
+        };
+    }
+}
