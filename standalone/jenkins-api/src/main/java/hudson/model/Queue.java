@@ -7,4 +7,7 @@ public class Queue {
 
     /** What can be queued. */
     public interface Task extends ModelObject, hudson.model.queue.SubTask {}
+
+    /** What a task becomes when it runs. */
+    public interface Executable {}
 }

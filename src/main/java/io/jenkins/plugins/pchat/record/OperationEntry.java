@@ -88,7 +88,7 @@ public record OperationEntry(
     }
 
     /** The same operation at work again, after whatever it was cut by. */
-    OperationEntry resumed() {
+    public OperationEntry resumed() {
         return with(null, Status.RUNNING, attempts, null, null);
     }
 

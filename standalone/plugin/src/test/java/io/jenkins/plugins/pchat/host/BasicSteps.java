@@ -1,11 +1,18 @@
 package io.jenkins.plugins.pchat.host;
 
 import hudson.AbortException;
+import hudson.model.Result;
 import hudson.model.TaskListener;
+import hudson.model.User;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jenkinsci.plugins.workflow.actions.ErrorAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputSubmittedAction;
+import org.jenkinsci.plugins.workflow.support.steps.input.Rejection;
 
 /** The steps of Jenkins itself that the shipped pipeline uses. */
 final class BasicSteps {
@@ -61,13 +68,17 @@ final class BasicSteps {
                 new Approver.Question(call.soleOr("message").toString(), ok, submitter);
         scope.log().line(question.message());
         scope.log().line(ok + " or Abort");
+        FlowNode node = scope.flow().head();
         Approver.Answer answer = approver.answer(question);
         if (!question.mayBeAnsweredBy(answer.person())) {
             throw new AbortException(answer.person() + " may not answer this; you need to be '" + submitter + "'.");
         }
         if (!answer.approved()) {
+            Rejection rejection = new Rejection(User.getById(answer.person(), false));
+            node.addAction(new ErrorAction(new FlowInterruptedException(Result.ABORTED, rejection)));
             throw new Declined(answer.person());
         }
+        node.addAction(new InputSubmittedAction(answer.person(), Map.of()));
         scope.log().line("Approved by " + answer.person());
         approvals.add(new Approval(ok, answer.person()));
         return call.text("submitterParameter") == null ? null : answer.person();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.host;
 
+import hudson.model.Result;
 import java.util.List;
 
 /**
@@ -13,9 +14,19 @@ public record BuildResult(Word word, String stage, String reason, List<BasicStep
 
     /** Jenkins' own words. */
     public enum Word {
-        SUCCESS,
-        FAILURE,
-        ABORTED
+        SUCCESS(Result.SUCCESS),
+        FAILURE(Result.FAILURE),
+        ABORTED(Result.ABORTED);
+
+        private final Result result;
+
+        Word(Result result) {
+            this.result = result;
+        }
+
+        Result result() {
+            return result;
+        }
     }
 
     public boolean succeeded() {

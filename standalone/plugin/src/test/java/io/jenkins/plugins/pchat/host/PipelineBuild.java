@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.host;
 
 import groovy.lang.Closure;
 import hudson.AbortException;
+import hudson.model.listeners.RunListener;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -19,6 +20,7 @@ import org.codehaus.groovy.runtime.InvokerInvocationException;
 final class PipelineBuild {
 
     private final BuildLog log;
+    private final HostRun run;
     private final Scope scope;
     private final Map<String, HostStep> steps;
     private final Map<String, String> given;
@@ -34,6 +36,7 @@ final class PipelineBuild {
      */
     PipelineBuild(BuildLog log, Map<String, HostStep> steps, Map<String, String> given, HostRun run) {
         this.log = log;
+        this.run = run;
         this.scope = new Scope(log, run);
         this.steps = steps;
         this.given = given;
@@ -73,8 +76,18 @@ final class PipelineBuild {
         if (reason != null) {
             log.line(words(reason));
         }
+        completed();
         log.line("Finished: " + word);
         return new BuildResult(word, stage, reason == null ? null : words(reason), approvals.get());
+    }
+
+    /** As in Jenkins, those who are told can still write to the log. */
+    @SuppressWarnings({"rawtypes", "unchecked"}) // that is how Jenkins calls them
+    private void completed() {
+        run.setResult(word.result());
+        for (RunListener listener : Extensions.of(RunListener.class)) {
+            listener.onCompleted(run, run.listener());
+        }
     }
 
     private void fill() {
@@ -165,6 +178,7 @@ final class PipelineBuild {
                     "No such DSL method '" + call.name() + "' found among steps " + steps.keySet() + ".");
         }
         log.pipeline(call.name());
+        scope.flow().begin(call.name(), call.named("message"));
         try {
             return step.run(call, scope);
         } catch (Exception e) {

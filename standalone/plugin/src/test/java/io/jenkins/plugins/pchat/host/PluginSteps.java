@@ -1,11 +1,8 @@
 package io.jenkins.plugins.pchat.host;
 
-import hudson.Extension;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import net.java.sezpoz.Index;
-import net.java.sezpoz.IndexItem;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -29,15 +26,7 @@ public final class PluginSteps {
     /** The descriptors in the index, by function name. */
     static Map<String, StepDescriptor> descriptors() {
         Map<String, StepDescriptor> found = new TreeMap<>();
-        for (IndexItem<Extension, StepDescriptor> item :
-                Index.load(Extension.class, StepDescriptor.class, PluginSteps.class.getClassLoader())) {
-            try {
-                StepDescriptor descriptor = item.instance();
-                found.put(descriptor.getFunctionName(), descriptor);
-            } catch (InstantiationException e) {
-                throw new PipelineError("Extension " + item.className() + " can't be made: " + e, e);
-            }
-        }
+        Extensions.of(StepDescriptor.class).forEach(descriptor -> found.put(descriptor.getFunctionName(), descriptor));
         return found;
     }
 

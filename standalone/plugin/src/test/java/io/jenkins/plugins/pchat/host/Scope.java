@@ -3,7 +3,6 @@ package io.jenkins.plugins.pchat.host;
 import groovy.lang.Closure;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.util.StreamTaskListener;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -18,11 +17,16 @@ public final class Scope {
 
     private final BuildLog log;
     private final Deque<Map<Class<?>, Object>> blocks = new ArrayDeque<>();
-    private int nodes;
+    private final HostFlow flow;
 
-    Scope(BuildLog log, Run<?, ?> run) {
+    Scope(BuildLog log, HostRun run) {
         this.log = log;
-        blocks.push(Map.of(Run.class, run, TaskListener.class, new StreamTaskListener(log.stream())));
+        this.flow = run.flow();
+        blocks.push(Map.of(Run.class, run, TaskListener.class, run.listener()));
+    }
+
+    HostFlow flow() {
+        return flow;
     }
 
     BuildLog log() {
@@ -43,7 +47,7 @@ public final class Scope {
     Map<Class<?>, Object> provided() {
         Map<Class<?>, Object> all = new HashMap<>();
         blocks.descendingIterator().forEachRemaining(all::putAll);
-        all.put(FlowNode.class, new FlowNode(String.valueOf(++nodes)) {});
+        all.put(FlowNode.class, flow.head());
         return all;
     }
 

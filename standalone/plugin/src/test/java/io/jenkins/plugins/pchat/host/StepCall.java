@@ -37,6 +37,11 @@ record StepCall(String name, Map<String, Object> arguments, Object single, Closu
         return single != null ? single : arguments.get(argument);
     }
 
+    /** The arguments by name, the one without a name among them. */
+    Map<String, Object> named(String sole) {
+        return single == null ? arguments : Map.of(sole, single);
+    }
+
     /** Refuses arguments that the step does not have. */
     StepCall only(String... known) {
         for (String argument : arguments.keySet()) {

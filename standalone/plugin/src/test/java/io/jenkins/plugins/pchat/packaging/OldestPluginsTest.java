@@ -15,6 +15,7 @@ class OldestPluginsTest {
 
     private static final Map<String, String> OF_THE_BOM = Map.of(
             "credentials", "1487.va_d001ede2c31",
+            "pipeline-input-step", "540.v14b_100d754dd",
             "script-security", "1399.ve6a_66547f6e1",
             "workflow-api", "1384.vdc05a_48f535f",
             "workflow-step-api", "710.v3e456cc85233");

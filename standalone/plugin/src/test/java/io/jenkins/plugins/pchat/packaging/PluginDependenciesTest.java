@@ -24,7 +24,9 @@ class PluginDependenciesTest {
             "org.jenkinsci.plugins.workflow.actions", "workflow-api",
             "org.jenkinsci.plugins.workflow.flow", "workflow-api",
             "org.jenkinsci.plugins.workflow.graph", "workflow-api",
-            "org.jenkinsci.plugins.workflow.steps", "workflow-step-api");
+            "org.jenkinsci.plugins.workflow.graphanalysis", "workflow-api",
+            "org.jenkinsci.plugins.workflow.steps", "workflow-step-api",
+            "org.jenkinsci.plugins.workflow.support.steps.input", "pipeline-input-step");
 
     /** What the core and its own libraries bring. */
     private static final List<String> CORE = List.of(
