@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 
@@ -35,13 +36,23 @@ final class HostRun extends Run<HostRun.HostJob, HostRun> implements FlowExecuti
     /** @param folder where builds are kept; null for a folder that is gone when the JVM ends */
     static HostRun number(int number, BuildLog log, Path folder) {
         try {
-            Path own = folder == null ? null : Files.createDirectories(folder.resolve(String.valueOf(number)));
-            HostRun run = new HostRun(new HostJob(), log, own);
+            HostRun run = new HostRun(new HostJob(), log, folder == null ? null : emptied(folder, number));
             run.number = number;
             return run;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The folder of a build, without what a build of this number left there earlier. */
+    private static Path emptied(Path folder, int number) throws IOException {
+        Path own = Files.createDirectories(folder.resolve(String.valueOf(number)));
+        try (Stream<Path> files = Files.walk(own)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        return own;
     }
 
     HostFlow flow() {

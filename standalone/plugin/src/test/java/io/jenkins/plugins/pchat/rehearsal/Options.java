@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param rate speed of the disks in MB/s, 0 for no limit
  * @param twice whether the pipeline runs again at once
  * @param journal where to write all that was asked of the lab; null for nowhere
+ * @param page where to write the record of the run as a page; null for nowhere
  */
 public record Options(
         Approve approve,
@@ -24,7 +25,8 @@ public record Options(
         int messages,
         double rate,
         boolean twice,
-        Path journal) {
+        Path journal,
+        Path page) {
 
     public static final int DEFAULT_MESSAGES = 20_000;
     private static final int MOST_MESSAGES = 2_000_000;
@@ -38,15 +40,19 @@ public record Options(
 
     /** The same choices for everything but the answers. */
     public static Options of(Approve approve, int messages) {
-        return new Options(approve, true, List.of(), messages, 0, false, null);
+        return new Options(approve, true, List.of(), messages, 0, false, null, null);
     }
 
     Options with(FaultAt fault) {
-        return new Options(approve, approveGiven, List.of(fault), messages, rate, twice, journal);
+        return new Options(approve, approveGiven, List.of(fault), messages, rate, twice, journal, page);
     }
 
     Options runTwice() {
-        return new Options(approve, approveGiven, faults, messages, rate, true, journal);
+        return new Options(approve, approveGiven, faults, messages, rate, true, journal, page);
+    }
+
+    Options writing(Path file) {
+        return new Options(approve, approveGiven, faults, messages, rate, twice, journal, file);
     }
 
     /**
@@ -59,6 +65,7 @@ public record Options(
         String approve = given(property, "approve");
         String faults = given(property, "fault");
         String journal = given(property, "journal");
+        String page = given(property, "page");
         return new Options(
                 approve == null ? (TerminalApprover.attached() ? Approve.ASK : Approve.ALL) : approve(approve),
                 approve != null,
@@ -68,7 +75,8 @@ public record Options(
                 (int) number("messages", given(property, "messages"), DEFAULT_MESSAGES, MOST_MESSAGES),
                 number("rate", given(property, "rate"), 0, 100_000),
                 Boolean.parseBoolean(given(property, "twice")),
-                journal == null ? null : Path.of(journal));
+                journal == null ? null : Path.of(journal),
+                page == null ? null : Path.of(page));
     }
 
     private static String given(Function<String, String> property, String name) {

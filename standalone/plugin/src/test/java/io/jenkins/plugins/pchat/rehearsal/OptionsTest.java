@@ -14,10 +14,11 @@ class OptionsTest {
 
     @Test
     void takesEmptyPropertiesForAbsentOnes() {
-        Options options =
-                read(Map.of("approve", "none", "messages", "", "rate", " ", "fault", "", "twice", "", "journal", ""));
+        Options options = read(Map.of(
+                "approve", "none", "messages", "", "rate", " ", "fault", "", "twice", "", "journal", "", "page", ""));
         assertEquals(
-                new Options(Options.Approve.NONE, true, List.of(), Options.DEFAULT_MESSAGES, 0, false, null), options);
+                new Options(Options.Approve.NONE, true, List.of(), Options.DEFAULT_MESSAGES, 0, false, null, null),
+                options);
     }
 
     @Test

@@ -75,7 +75,8 @@ public final class Rehearsal {
 
     private Verdict run(DataCentres lab, AgentSetup agent) throws Exception {
         StepsSeen seen = new StepsSeen(lab.faults(), options.faults());
-        PipelineHost host = new PipelineHost(PluginSteps.all(seen), agent.host(), approver());
+        RunPages pages = new RunPages(options.page());
+        PipelineHost host = new PipelineHost(PluginSteps.all(seen), agent.host(), approver(), pages.builds());
         BuildResult first = build(host, agent);
         List<StepsSeen.Done> done = seen.done();
         SecondRun second = first.succeeded() && options.twice() ? again(lab, host, agent, seen) : null;
@@ -86,6 +87,7 @@ public final class Rehearsal {
         EndState end = new EndState(lab);
         out.println();
         end.table(first.succeeded()).forEach(out::println);
+        pages.write(second == null ? 1 : 2, out);
         writeJournal(lab);
         Verdict verdict = new Verdicts(end, !options.faults().isEmpty(), agent.servers()).of(first, done, seen.begun());
         return verdict.passed() && second != null ? second.verdict(verdict) : verdict;
