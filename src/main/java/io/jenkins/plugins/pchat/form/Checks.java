@@ -95,6 +95,11 @@ public final class Checks {
                 : FormValidation.ok();
     }
 
+    /** The word for how a connection is encrypted. */
+    public static FormValidation encryption(String value) {
+        return of(() -> SqlTarget.Encrypt.of(value));
+    }
+
     /** Whether any certificate is accepted. */
     public static FormValidation trust(boolean value) {
         return value ? FormValidation.warning(Messages.Checks_trust()) : FormValidation.ok();

@@ -29,11 +29,13 @@ public final class PluginSteps {
     /** The descriptors in the index, by function name. */
     static Map<String, StepDescriptor> descriptors() {
         Map<String, StepDescriptor> found = new TreeMap<>();
-        for (IndexItem<Extension, StepDescriptor> item :
-                Index.load(Extension.class, StepDescriptor.class, PluginSteps.class.getClassLoader())) {
+        for (IndexItem<Extension, Object> item :
+                Index.load(Extension.class, Object.class, PluginSteps.class.getClassLoader())) {
             try {
-                StepDescriptor descriptor = item.instance();
-                found.put(descriptor.getFunctionName(), descriptor);
+                if (item.element() instanceof Class<?> type && StepDescriptor.class.isAssignableFrom(type)) {
+                    StepDescriptor descriptor = (StepDescriptor) item.instance();
+                    found.put(descriptor.getFunctionName(), descriptor);
+                }
             } catch (InstantiationException e) {
                 throw new PipelineError("Extension " + item.className() + " can't be made: " + e, e);
             }

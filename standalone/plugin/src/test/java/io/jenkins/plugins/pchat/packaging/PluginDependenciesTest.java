@@ -19,7 +19,6 @@ class PluginDependenciesTest {
     /** Which plugin a package comes from. */
     private static final Map<String, String> PLUGINS = Map.of(
             "com.cloudbees.plugins.credentials", "credentials",
-            "org.jenkinsci.Symbol", "structs",
             "org.jenkinsci.plugins.scriptsecurity", "script-security",
             "org.jenkinsci.plugins.workflow.actions", "workflow-api",
             "org.jenkinsci.plugins.workflow.flow", "workflow-api",
@@ -32,6 +31,8 @@ class PluginDependenciesTest {
             "hudson",
             "jakarta.servlet",
             "jenkins",
+            "net.sf.json",
+            "org.jenkinsci.Symbol", // of symbol-annotation, a library of the core
             "org.jenkinsci.remoting",
             "org.jvnet.localizer",
             "org.kohsuke.accmod",
