@@ -21,6 +21,7 @@ class PluginDependenciesTest {
             "com.cloudbees.plugins.credentials", "credentials",
             "org.jenkinsci.plugins.scriptsecurity", "script-security",
             "org.jenkinsci.plugins.workflow.actions", "workflow-api",
+            "org.jenkinsci.plugins.workflow.cps", "workflow-cps",
             "org.jenkinsci.plugins.workflow.flow", "workflow-api",
             "org.jenkinsci.plugins.workflow.graph", "workflow-api",
             "org.jenkinsci.plugins.workflow.steps", "workflow-step-api");
