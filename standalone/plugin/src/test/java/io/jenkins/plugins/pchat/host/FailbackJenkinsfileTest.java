@@ -138,8 +138,10 @@ class FailbackJenkinsfileTest {
     @Test
     void givesTheRealStepsNoArgumentThatTheyDoNotHave() throws Exception {
         pipeline.run(Map.of());
-        assertEquals(PluginSteps.descriptors().keySet(), pipeline.arguments.keySet());
-        for (var descriptor : PluginSteps.descriptors().values()) {
+        var descriptors = PluginSteps.descriptors();
+        descriptors.remove("pchatPool");
+        assertEquals(descriptors.keySet(), pipeline.arguments.keySet());
+        for (var descriptor : descriptors.values()) {
             String name = descriptor.getFunctionName();
             new StepBinder<>(descriptor.clazz).bind(new StepCall(name, pipeline.arguments.get(name), null, null));
         }

@@ -36,6 +36,8 @@ final class FakeFailback {
 
     BuildResult run(Map<String, String> parameters) {
         Map<String, HostStep> steps = STEPS.stream().collect(Collectors.toMap(name -> name, name -> this::step));
+        // It reads the configuration and nothing else, so it is the real one.
+        steps.put("pchatPool", PluginSteps.all((name, arguments) -> {}).get("pchatPool"));
         Workers workers = (label, listener) -> Map.of(String.class, label);
         return new PipelineHost(steps, workers, this::answer)
                 .run("failback.Jenkinsfile", ShippedPipeline.text(), parameters, log);

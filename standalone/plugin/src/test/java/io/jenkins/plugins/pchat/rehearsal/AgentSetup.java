@@ -2,6 +2,8 @@ package io.jenkins.plugins.pchat.rehearsal;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import io.jenkins.plugins.pchat.config.PchatPool;
+import io.jenkins.plugins.pchat.config.PchatPools;
 import io.jenkins.plugins.pchat.host.ManagementHost;
 import io.jenkins.plugins.pchat.lab.DataCentres;
 import io.jenkins.plugins.pchat.lab.DatabaseServers;
@@ -19,16 +21,20 @@ final class AgentSetup implements AutoCloseable {
 
     static final String CREDENTIALS = "sql-lab";
 
+    private static final String POOL_NAME = "lab";
+
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
     private static final String TRUST_STORE_PASSWORD = "javax.net.ssl.trustStorePassword";
 
     private final DataCentres lab;
     private final ManagementHost host;
+    private final String approver;
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
     /** @param approver who may answer the pipeline's questions */
     AgentSetup(DataCentres lab, String approver) {
         this.lab = lab;
+        this.approver = approver;
         CredentialStore.add(new UsernamePasswordCredentialsImpl(
                 CredentialsScope.GLOBAL, CREDENTIALS, "the lab's SQL login", DatabaseServers.LOGIN, lab.password()));
         System.setProperty(TRUST_STORE, lab.servers().trustStore().toString());
@@ -56,6 +62,23 @@ final class AgentSetup implements AutoCloseable {
         return parameters;
     }
 
+    /** Sets the pool up in the configuration of Jenkins: its name is then the only parameter. */
+    void nameThePool() {
+        PchatPool pool = new PchatPool(
+                POOL_NAME,
+                lab.topology().pool(),
+                lab.servers().primaryAddress(),
+                lab.servers().backupAddress(),
+                DatabaseServers.SHARE,
+                DatabaseServers.COPY_DIRECTORY,
+                servers());
+        pool.setSqlCredentialsId(CREDENTIALS);
+        pool.setApprovers(approver);
+        PchatPools.get().setPools(List.of(pool));
+        parameters.clear();
+        parameters.put("NAMED_POOL", POOL_NAME);
+    }
+
     /** Who is to be active in the end. */
     List<String> servers() {
         return lab.topology().primaryComputers();
@@ -63,6 +86,7 @@ final class AgentSetup implements AutoCloseable {
 
     @Override
     public void close() {
+        PchatPools.get().setPools(List.of());
         CredentialStore.clear();
         System.clearProperty(TRUST_STORE);
         System.clearProperty(TRUST_STORE_PASSWORD);

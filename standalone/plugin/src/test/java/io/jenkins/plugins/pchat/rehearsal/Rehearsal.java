@@ -56,6 +56,11 @@ public final class Rehearsal {
         explain();
         try (DataCentres lab = DataCentres.start(options.settings());
                 AgentSetup agent = new AgentSetup(lab, person())) {
+            if (options.named()) {
+                agent.nameThePool();
+                out.println("The pool is configured in Jenkins; its name is the pipeline's only parameter: "
+                        + agent.parameters());
+            }
             chatting(lab, "The chat servers don't get a message through");
             return run(lab, agent);
         }

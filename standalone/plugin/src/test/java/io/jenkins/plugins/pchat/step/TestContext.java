@@ -95,8 +95,12 @@ final class TestContext extends StepContext {
         return answer.isDone();
     }
 
+    Object answer() throws Exception {
+        return answer.get(30, TimeUnit.SECONDS);
+    }
+
     PchatResult result() throws Exception {
-        return (PchatResult) answer.get(30, TimeUnit.SECONDS);
+        return (PchatResult) answer();
     }
 
     Throwable failure() throws Exception {
