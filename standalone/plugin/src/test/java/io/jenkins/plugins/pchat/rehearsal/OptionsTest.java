@@ -17,7 +17,8 @@ class OptionsTest {
         Options options = read(Map.of(
                 "approve", "none", "messages", "", "rate", " ", "fault", "", "twice", "", "journal", "", "page", ""));
         assertEquals(
-                new Options(Options.Approve.NONE, true, List.of(), Options.DEFAULT_MESSAGES, 0, false, false, null, null),
+                new Options(
+                        Options.Approve.NONE, true, List.of(), Options.DEFAULT_MESSAGES, 0, false, false, null, null),
                 options);
     }
 

@@ -31,7 +31,8 @@ class RehearsalTest {
     void passesTwiceAndTheSecondRunChangesNothing() throws Exception {
         Path journal = folder.resolve("journal.txt");
         Options all = Options.of(Options.Approve.ALL, MESSAGES);
-        Verdict verdict = rehearse(new Options(all.approve(), true, all.faults(), MESSAGES, 0, true, false, journal, null));
+        Verdict verdict =
+                rehearse(new Options(all.approve(), true, all.faults(), MESSAGES, 0, true, false, journal, null));
         assertTrue(
                 verdict.line().matches("REHEARSAL PASSED: 7 steps, [0-9]+ messages, 0 lost"),
                 verdict.line() + "\n" + text());
