@@ -47,6 +47,16 @@ class HpiIT {
         }
     }
 
+    /** By the manifest of the jar around it Jenkins tells a plugin's class from a stranger's, which it refuses to write to its configuration. */
+    @Test
+    void theJarWithThePluginsClassesIsKnownAsAPlugins() throws Exception {
+        try (JarFile jar = new JarFile(hpi.own().toFile())) {
+            var own = jar.getManifest().getMainAttributes();
+            assertEquals(manifest("Short-Name"), own.getValue("Short-Name"));
+            assertEquals(manifest("Plugin-Version"), own.getValue("Plugin-Version"));
+        }
+    }
+
     /** With {@code Plugin-Class: hudson.Plugin} a Jenkins refuses to load the plugin; without one it makes its own. */
     @Test
     void theManifestNamesNoPluginClass() {
