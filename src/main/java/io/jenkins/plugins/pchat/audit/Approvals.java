@@ -5,6 +5,7 @@ import hudson.model.User;
 import io.jenkins.plugins.pchat.record.Approval;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,8 @@ final class Approvals {
                 found.add(approval(node, answered));
             }
         }
+        // The graph is walked from its end, and two questions can be of the same millisecond.
+        Collections.reverse(found);
         found.sort(Comparator.comparing(Approval::asked));
         return found.isEmpty() ? known : found;
     }

@@ -5,6 +5,8 @@ import io.jenkins.plugins.pchat.engine.Trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** All that is known of the operations, each in a fold that opens without a script. */
 final class OperationView {
@@ -113,7 +115,7 @@ final class OperationView {
             fact(page, "path", entry.outcome().path());
         }
         Volume.of(view.record(), entry).ifPresent(volume -> fact(page, Messages.Operation_volume(), volume.line()));
-        entry.outcome().details().forEach((name, value) -> fact(page, name, plain(value)));
+        new TreeMap<>(entry.outcome().details()).forEach((name, value) -> fact(page, name, plain(value)));
         page.close();
     }
 
@@ -121,19 +123,24 @@ final class OperationView {
         page.open("div").leaf("dt", name).leaf("dd", value).close();
     }
 
+    /** A map inside of another is moved to the right. */
     private static String plain(Object value) {
         if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(each -> each.getKey() + ": " + plain(each.getValue()))
-                    .reduce((first, second) -> first + "\n" + second)
-                    .orElse("-");
+            return new TreeMap<>(map)
+                    .entrySet().stream()
+                            .map(each -> each.getKey() + ": " + inside(each.getValue()))
+                            .collect(Collectors.joining("\n"));
         }
         if (value instanceof List<?> list) {
             return list.isEmpty()
                     ? "-"
-                    : String.join(", ", list.stream().map(OperationView::plain).toList());
+                    : list.stream().map(OperationView::plain).collect(Collectors.joining(", "));
         }
         return String.valueOf(value);
+    }
+
+    private static String inside(Object value) {
+        return value instanceof Map ? "\n" + plain(value).indent(2).stripTrailing() : plain(value);
     }
 
     private static void lines(Markup page, String title, List<String> lines) {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.pchat.record;
 import io.jenkins.plugins.pchat.engine.Amounts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 
 /** The head of the page: what matters at 3 a.m. */
 final class Overview {
@@ -19,6 +19,7 @@ final class Overview {
                         Messages.Overview_waiting(view.times().brief(question.asked()), question.question()),
                         "class",
                         "jenkins-alert jenkins-alert-info pchat-alert"));
+        declined(view, page);
         page.open("section", "class", "jenkins-section pchat-section").open("dl", "class", "pchat-facts");
         fact(page, Messages.Overview_stands(), Summary.line(record));
         record.operations().stream()
@@ -32,7 +33,19 @@ final class Overview {
         fact(page, Messages.Overview_users(), users(view));
         fact(page, Messages.Overview_approvedBy(), approvers(record));
         page.close().close();
-        WayBack.of(record).forEach(way -> wayBack(way, page));
+    }
+
+    /** A build that ended because somebody said no. */
+    private static void declined(View view, Markup page) {
+        List<Approval> all = view.record().approvals();
+        Approval last = all.isEmpty() ? null : all.get(all.size() - 1);
+        if (last != null && last.declined() && view.record().ended() != null) {
+            page.leaf(
+                    "div",
+                    Messages.Overview_declined(last.question(), Questions.line(last, view)),
+                    "class",
+                    "jenkins-alert jenkins-alert-warning pchat-alert");
+        }
     }
 
     private static void trouble(OperationEntry entry, Markup page) {
@@ -64,47 +77,18 @@ final class Overview {
         if (away == null) {
             return null;
         }
-        return back == null
-                ? Messages.Overview_awaySince(view.times().brief(away))
-                : Messages.Overview_away(
-                        view.times().brief(away),
-                        view.times().brief(back),
-                        Amounts.duration(Duration.between(away, back)));
+        if (back == null) {
+            String since = view.times().brief(away);
+            return view.record().ended() == null
+                    ? Messages.Overview_awaySince(since)
+                    : Messages.Overview_awayAtTheEnd(since);
+        }
+        return Messages.Overview_away(
+                view.times().brief(away), view.times().brief(back), Amounts.duration(Duration.between(away, back)));
     }
 
     private static String approvers(FailbackRecord record) {
         return ApprovedBy.people(
                 record.approvals().stream().filter(Approval::approved).toList());
-    }
-
-    private static void wayBack(WayBack way, Markup page) {
-        boolean open = way.state() == WayBack.State.OPEN && !way.servers().isEmpty();
-        page.open("section", "class", "jenkins-section pchat-section pchat-way-back")
-                .leaf("h2", Messages.WayBack_title(way.pool()), "class", "jenkins-section__title");
-        if (way.servers().isEmpty()) {
-            page.leaf("p", Messages.WayBack_empty());
-        } else {
-            page.leaf("p", Messages.WayBack_list()).open("ul", "class", "pchat-servers");
-            way.servers().forEach(server -> page.leaf("li", server));
-            page.close();
-        }
-        page.leaf(
-                "p",
-                sentence(way),
-                "class",
-                "pchat-way-back--" + way.state().name().toLowerCase(Locale.ROOT));
-        if (open) {
-            page.leaf("pre", way.cmdlet(), "class", "pchat-statement");
-        }
-        page.close();
-    }
-
-    private static String sentence(WayBack way) {
-        return switch (way.state()) {
-            case UNTOUCHED -> Messages.WayBack_untouched();
-            case OPEN -> way.servers().isEmpty() ? Messages.WayBack_nothingToPutBack() : Messages.WayBack_open();
-            case CLOSED -> Messages.WayBack_closed();
-            case COMPLETE -> Messages.WayBack_complete();
-        };
     }
 }

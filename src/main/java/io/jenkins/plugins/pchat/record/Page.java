@@ -37,9 +37,11 @@ public final class Page {
 
     private void write(Markup page) {
         Overview.write(view, page);
+        WayBackView.write(view, page, true);
         TimelineView.write(view, page);
         StepsView.write(view, page);
         Questions.write(view, page);
+        WayBackView.write(view, page, false);
         OperationView.write(view, page);
     }
 

@@ -7,6 +7,9 @@ import java.util.List;
 /** The table of the steps that were to change something, one row each. */
 final class StepsView {
 
+    /** The rest stands at the top of the page and at the operation. */
+    private static final int LONGEST_MESSAGE = 120;
+
     private StepsView() {}
 
     static void write(View view, Markup page) {
@@ -56,7 +59,7 @@ final class StepsView {
             parts.add(Messages.Steps_attempts(entry.attempts().size()));
         }
         if (entry.message() != null) {
-            parts.add(entry.message().lines().findFirst().orElse(""));
+            parts.add(Bounds.clip(entry.message().lines().findFirst().orElse(""), LONGEST_MESSAGE));
         }
         return parts.isEmpty() ? "-" : String.join(", ", parts);
     }

@@ -5,6 +5,9 @@ import java.util.List;
 /** A table of the design library that becomes a list of cards on a narrow screen: each cell says there what its column is. */
 final class Table {
 
+    /** A time or a duration is not broken into lines. */
+    private static final int SHORT = 32;
+
     private final Markup page;
     private final List<String> columns;
     private int column;
@@ -24,9 +27,10 @@ final class Table {
     }
 
     Table cell(String text) {
-        open();
-        page.text(text);
-        return close();
+        page.open("td", "data-label", columns.get(column++))
+                .leaf("div", text, "class", text.length() <= SHORT ? "pchat-cell pchat-cell--short" : "pchat-cell");
+        page.close();
+        return this;
     }
 
     /** Opens a cell that the caller fills. */

@@ -130,7 +130,10 @@ class PageTest {
 
     @Test
     void saysHowLongUsersWereTurnedAway() {
-        assertTrue(Records.page(NIGHT).body().contains("since 22:01:00, and still"));
+        assertTrue(Records.page(NIGHT).body().contains("<dd>since 22:01:00</dd>"));
+        assertTrue(Records.page(NIGHT.closed("ABORTED", Records.at(32_000), ""))
+                .body()
+                .contains("since 22:01:00, and still when the build ended"));
         OperationEntry state =
                 Records.entry(Procedure.STATE, 40_000).ended(new Outcome(true, "Normal", Map.of()), Records.at(40_001));
         assertTrue(Records.page(NIGHT.with(state)).body().contains("22:01:00 to 11-23 09:06:41 (11 h 05 min)"));
@@ -146,6 +149,17 @@ class PageTest {
         String later = Records.page(NIGHT.with(failed).with(Records.entry("pchatRestoreDb", 41_000)))
                 .body();
         assertFalse(later.contains("jenkins-alert-danger"), "it was begun again");
+    }
+
+    @Test
+    void aQuestionThatWasDeclinedIsAtTheTopOnceTheBuildHasEnded() {
+        FailbackRecord declined =
+                NIGHT.with(new Approval("9", "Do step 6?", "ada", false, Records.at(31_000), Records.at(31_010)));
+
+        assertFalse(Records.page(declined).body().contains("jenkins-alert-warning"));
+        assertTrue(Records.page(declined.closed("ABORTED", Records.at(32_000), ""))
+                .body()
+                .contains("Do step 6? declined by ada, 11-23 06:36:50"));
     }
 
     @Test
