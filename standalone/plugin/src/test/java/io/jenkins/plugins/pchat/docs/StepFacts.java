@@ -49,9 +49,12 @@ record StepFacts(String function, Map<String, String> defaults, Set<String> guar
     /** All steps in the index of extensions, by function name. */
     static Map<String, StepFacts> all() throws Exception {
         Map<String, StepFacts> found = new TreeMap<>();
-        for (var item : Index.load(Extension.class, StepDescriptor.class, StepFacts.class.getClassLoader())) {
-            StepDescriptor descriptor = item.instance();
-            found.put(descriptor.getFunctionName(), of(descriptor.getFunctionName(), descriptor.clazz));
+        for (var item : Index.load(Extension.class, Object.class, StepFacts.class.getClassLoader())) {
+            // the index has other extensions too
+            if (item.element() instanceof Class<?> type && StepDescriptor.class.isAssignableFrom(type)) {
+                StepDescriptor descriptor = (StepDescriptor) item.instance();
+                found.put(descriptor.getFunctionName(), of(descriptor.getFunctionName(), descriptor.clazz));
+            }
         }
         return found;
     }
