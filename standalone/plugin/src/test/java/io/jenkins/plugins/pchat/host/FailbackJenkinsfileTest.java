@@ -123,6 +123,16 @@ class FailbackJenkinsfileTest {
     }
 
     @Test
+    void aFailedBackPoolWhosePrimaryIsMirroredAnewIsNoReasonToTouchThatMirror() {
+        pipeline.primaryMirrored = true;
+        pipeline.failedBack = true;
+        pipeline.nothingToDo = true;
+        BuildResult result = pipeline.run(Map.of());
+        assertTrue(result.succeeded(), pipeline.log.text());
+        assertEquals(List.of(), pipeline.questions);
+    }
+
+    @Test
     void refusesAShareThatIsNoUncPath() {
         BuildResult result = pipeline.run(Map.of("SHARE", "D:\\Backups"));
         assertTrue(result.reason().contains("which is no UNC path such as \\\\server\\share."), result.reason());

@@ -32,6 +32,8 @@ final class FakeFailback {
     boolean primaryMirrored;
     String primaryName = "SQLA\\RTC";
     String fails = "";
+    String failure = " failed";
+    boolean failedBack;
     int approvals = Integer.MAX_VALUE;
 
     BuildResult run(Map<String, String> parameters) {
@@ -55,14 +57,15 @@ final class FakeFailback {
         assertEquals("pchat-management", scope.get(String.class), "a step needs an agent around it");
         if (!Boolean.TRUE.equals(call.arguments().get("dryRun"))) {
             if (call.name().equals(fails)) {
-                throw new AbortException(fails + " failed");
+                throw new AbortException(failure.startsWith("[") ? failure : fails + failure);
             }
             done.add(call.name());
         }
         Map<String, Object> result = new LinkedHashMap<>();
+        result.put("state", failedBack && call.name().equals("pchatClearActiveServers") ? "failed back already" : "");
         result.put(
                 "plan",
-                nothingToDo || primary && !primaryMirrored
+                (primary ? !primaryMirrored : nothingToDo)
                         ? List.of()
                         : List.of("1. plan of " + call.name(), "      ALTER DATABASE"));
         result.put("path", "\\\\nas\\pchat\\mgc.bak");

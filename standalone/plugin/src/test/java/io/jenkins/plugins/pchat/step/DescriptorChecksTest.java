@@ -126,7 +126,7 @@ class DescriptorChecksTest {
         var shipping = new ConfigureLogShippingStep.DescriptorImpl();
         assertError("1 to 59", shipping.doCheckBackupInterval(60));
         assertError("4320", shipping.doCheckBackupRetention(60));
-        assertError("backup threshold is 20", shipping.doCheckBackupThreshold(20, 30));
+        assertError("backupThreshold is 20", shipping.doCheckBackupThreshold(20, 30));
         assertEquals(FormValidation.Kind.OK, shipping.doCheckBackupThreshold(30, 30).kind);
         assertError("1 to 59", shipping.doCheckCopyInterval(0));
         assertError("4320", shipping.doCheckCopyRetention(4319));

@@ -7,12 +7,12 @@ import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import java.util.List;
 
 /**
- * A session that ends with the statement that it runs, once another call has taken the operation over: the controller lost this one, came back,
- * and acts on what it sees.
+ * A session that begins no further statement once the controller has lost the operation. What runs is let run to its end, for a restore of hours
+ * must not be cut because a network blinked; but nothing is overwritten while nobody watches.
  *
  * @param owner the thread of the operation
  */
-record SupersedableSession(SqlSession session, Thread owner) implements SqlSession {
+record EndingSession(SqlSession session, Thread owner) implements SqlSession {
 
     @Override
     public String instance() {
@@ -38,8 +38,8 @@ record SupersedableSession(SqlSession session, Thread owner) implements SqlSessi
     }
 
     private void check() throws Failure {
-        if (OperationThread.isSuperseded(owner)) {
-            throw Failure.of(Failure.Code.AGENT_LOST, "The controller has lost this call, and another one goes on.");
+        if (OperationThread.isEnding(owner)) {
+            throw Failure.of(Failure.Code.AGENT_LOST, "The controller has lost this operation, so it ends here.");
         }
     }
 
