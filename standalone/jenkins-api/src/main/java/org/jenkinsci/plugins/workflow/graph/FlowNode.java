@@ -37,8 +37,5 @@ public abstract class FlowNode extends Actionable {
         return getTypeDisplayName();
     }
 
-    /** In Jenkins abstract. */
-    protected String getTypeDisplayName() {
-        return id;
-    }
+    protected abstract String getTypeDisplayName();
 }

@@ -50,7 +50,12 @@ final class TestContext extends StepContext {
                 Run.class,
                 run,
                 FlowNode.class,
-                new FlowNode(null, "7", List.of()) {},
+                new FlowNode(null, "7", List.of()) {
+                    @Override
+                    protected String getTypeDisplayName() {
+                        return "a step";
+                    }
+                },
                 TaskListener.class,
                 agent.listener,
                 Node.class,
