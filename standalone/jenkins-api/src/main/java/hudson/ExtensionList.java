@@ -10,6 +10,8 @@ public abstract class ExtensionList<T> extends AbstractList<T> {
 
     private static final Map<Class<?>, Object> SINGLETONS = new ConcurrentHashMap<>();
 
+    private ExtensionList() {}
+
     /** In Jenkins the instance that was found in the index of extensions; here one that is made when it is first asked for. */
     @NonNull
     public static <U> U lookupSingleton(Class<U> type) {

@@ -18,6 +18,8 @@ public class Jenkins implements AccessControlled {
 
     private final Map<Class<?>, Descriptor<?>> descriptors = new ConcurrentHashMap<>();
 
+    private Jenkins() {}
+
     @NonNull
     public static Jenkins get() throws IllegalStateException {
         return INSTANCE;

@@ -9,6 +9,8 @@ import io.jenkins.plugins.standalone.Labels;
 /** Which agents: names of labels, with operators between them. Here one label is all that is understood. */
 public abstract class LabelExpression {
 
+    private LabelExpression() {}
+
     @NonNull
     public static AutoCompletionCandidates autoComplete(String label) {
         AutoCompletionCandidates candidates = new AutoCompletionCandidates();

@@ -24,7 +24,7 @@ class PchatPoolChecksTest {
     private final PchatPool.DescriptorImpl form = new PchatPool.DescriptorImpl();
 
     @BeforeEach
-    void aCredentialAndAnAgent() {
+    void aCredentialAndAnAgent() throws Exception {
         CredentialStore.clear();
         CredentialStore.add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "dr", "", "sa", "secret"));
         Labels.set("pchat-management", "linux");

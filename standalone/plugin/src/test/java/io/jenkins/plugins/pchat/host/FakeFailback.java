@@ -3,6 +3,7 @@ package io.jenkins.plugins.pchat.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.AbortException;
+import io.jenkins.plugins.pchat.lab.ShippedPipeline;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;

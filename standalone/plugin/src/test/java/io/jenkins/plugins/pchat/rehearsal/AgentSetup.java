@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.rehearsal;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import hudson.model.Descriptor.FormException;
 import io.jenkins.plugins.pchat.config.PchatPool;
 import io.jenkins.plugins.pchat.config.PchatPools;
 import io.jenkins.plugins.pchat.host.ManagementHost;
@@ -32,7 +33,7 @@ final class AgentSetup implements AutoCloseable {
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
     /** @param approver who may answer the pipeline's questions */
-    AgentSetup(DataCentres lab, String approver) {
+    AgentSetup(DataCentres lab, String approver) throws FormException {
         this.lab = lab;
         this.approver = approver;
         CredentialStore.add(new UsernamePasswordCredentialsImpl(

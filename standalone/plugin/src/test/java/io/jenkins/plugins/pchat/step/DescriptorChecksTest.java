@@ -11,7 +11,6 @@ import hudson.security.Permission;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.standalone.CredentialStore;
 import io.jenkins.plugins.standalone.Permissions;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import jenkins.model.Jenkins;
@@ -25,7 +24,7 @@ class DescriptorChecksTest {
     private Item job;
 
     @BeforeEach
-    void aCredentialAndAJob() throws IOException {
+    void aCredentialAndAJob() throws Exception {
         CredentialStore.clear();
         CredentialStore.add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "dr", "", "sa", "secret"));
         job = new TestContext.Build().getParent();

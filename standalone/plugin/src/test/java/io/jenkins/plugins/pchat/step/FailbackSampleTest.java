@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.Extension;
-import io.jenkins.plugins.pchat.host.ShippedPipeline;
+import io.jenkins.plugins.pchat.lab.ShippedPipeline;
 import net.java.sezpoz.Index;
 import org.junit.jupiter.api.Test;
 

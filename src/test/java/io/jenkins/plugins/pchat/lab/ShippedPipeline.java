@@ -1,4 +1,4 @@
-package io.jenkins.plugins.pchat.host;
+package io.jenkins.plugins.pchat.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,6 @@
-package io.jenkins.plugins.pchat.rehearsal;
+package io.jenkins.plugins.pchat.lab;
 
 import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
-import io.jenkins.plugins.pchat.lab.DataCentres;
-import io.jenkins.plugins.pchat.lab.DatabaseServers;
 import io.jenkins.plugins.pchat.lab.wire.LabCertificate;
 import java.sql.Connection;
 import java.sql.SQLException;
