@@ -15,14 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is there in the end, asked of the lab and not of the steps. */
-final class EndState {
+public final class EndState {
 
     private final DataCentres lab;
     private final Rows primaryRows;
     private final MessageCount onPrimary;
     private final MessageCount onBackup;
 
-    EndState(DataCentres lab) {
+    public EndState(DataCentres lab) {
         this.lab = lab;
         DatabaseServers servers = lab.servers();
         onPrimary = MessageCount.on(servers.primary(), lab.chat().ledger());
@@ -30,7 +30,7 @@ final class EndState {
         primaryRows = Rows.of(servers.primary());
     }
 
-    MessageCount onPrimary() {
+    public MessageCount onPrimary() {
         return onPrimary;
     }
 
@@ -56,7 +56,7 @@ final class EndState {
     }
 
     /** What is not as the pipeline was asked to make it; empty when all is. */
-    List<String> wrong(List<String> wantedServers) {
+    public List<String> wrong(List<String> wantedServers) {
         List<String> wrong = new ArrayList<>();
         LabInstance primary = lab.servers().primary();
         LabInstance backup = lab.servers().backup();
@@ -78,7 +78,7 @@ final class EndState {
     }
 
     /** One line for somebody who stopped halfway. */
-    String inShort() {
+    public String inShort() {
         return "mgc is " + state(lab.servers().primary(), Mgc.NAME) + " on the primary and "
                 + state(lab.servers().backup(), Mgc.NAME)
                 + " on the backup; active servers: " + activeServers() + "; pool state: "
@@ -94,14 +94,14 @@ final class EndState {
      * Acknowledged messages that are not where they should be: on the primary after a failback, on either instance
      * before.
      */
-    int lost(boolean finished) {
+    public int lost(boolean finished) {
         return finished
                 ? onPrimary.lost()
                 : onPrimary.acknowledged() - Math.max(onPrimary.present(), onBackup.present());
     }
 
     /** @param finished whether the failback came to its end */
-    List<String> table(boolean finished) {
+    public List<String> table(boolean finished) {
         List<String> lines = new ArrayList<>();
         LabInstance primary = lab.servers().primary();
         LabInstance backup = lab.servers().backup();
