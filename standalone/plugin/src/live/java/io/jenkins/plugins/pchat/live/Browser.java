@@ -114,7 +114,11 @@ final class Browser implements AutoCloseable {
     void prefers(String colours) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", colours),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** By how many pixels the page is wider than the window. */
@@ -126,6 +130,10 @@ final class Browser implements AutoCloseable {
     /** Saves the whole page, not only what the window shows. */
     void screenshot(String name) throws IOException {
         driver.executeScript("window.scrollTo(0, 0)");
+        // A change of colours takes a moment, and a picture of that moment shows neither the one nor the other.
+        waiting()
+                .until(page -> driver.executeScript("return !document.getAnimations().some("
+                        + "a => a.playState === 'running' && a.effect.getComputedTiming().endTime < Infinity)"));
         Object data = driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
                 .get("data");
         Files.write(screenshots.resolve(name + ".png"), Base64.getDecoder().decode((String) data));

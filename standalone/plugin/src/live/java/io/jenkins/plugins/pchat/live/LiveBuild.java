@@ -33,10 +33,9 @@ final class LiveBuild {
         return page.statusCode() == 200 ? Question.read(page.body()) : null;
     }
 
-    /** Answers with "go on"; gives the status that Jenkins answers with. */
-    int approve(Rest who, Question question) throws Exception {
-        return who.post(path + "input/" + question.id() + "/proceedEmpty", Map.of())
-                .statusCode();
+    /** Answers with "go on". */
+    HttpResponse<String> approve(Rest who, Question question) throws Exception {
+        return who.post(path + "input/" + question.id() + "/proceedEmpty", Map.of());
     }
 
     /** Aborts it as the red cross does. */

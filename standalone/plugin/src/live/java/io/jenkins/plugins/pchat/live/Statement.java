@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 record Statement(LabInstance instance, String command) {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** Whether it runs now and has got somewhere. */
     boolean runs() {
