@@ -10,7 +10,6 @@ import io.jenkins.plugins.pchat.lab.DataCentres;
 import io.jenkins.plugins.pchat.lab.DatabaseServers;
 import io.jenkins.plugins.pchat.lab.wire.LabCertificate;
 import io.jenkins.plugins.standalone.CredentialStore;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +29,7 @@ final class AgentSetup implements AutoCloseable {
     private final DataCentres lab;
     private final ManagementHost host;
     private final String approver;
-    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final Map<String, String> parameters;
 
     /** @param approver who may answer the pipeline's questions */
     AgentSetup(DataCentres lab, String approver) throws FormException {
@@ -44,14 +43,7 @@ final class AgentSetup implements AutoCloseable {
                 "pchat-management",
                 lab.folder().resolve("agent"),
                 Map.of("PCHAT_POWERSHELL", lab.shellProgram().toString()));
-        parameters.put("POOL", lab.topology().pool());
-        parameters.put("PRIMARY", lab.servers().primaryAddress());
-        parameters.put("BACKUP", lab.servers().backupAddress());
-        parameters.put("SHARE", DatabaseServers.SHARE);
-        parameters.put("COPY_DIRECTORY", DatabaseServers.COPY_DIRECTORY);
-        parameters.put("ACTIVE_SERVERS", String.join("\n", servers()));
-        parameters.put("SQL_CREDENTIALS", CREDENTIALS);
-        parameters.put("APPROVERS", approver);
+        parameters = new FailbackParameters(lab, CREDENTIALS, approver).values();
     }
 
     ManagementHost host() {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param done the steps that came to their end in it
  * @param journal what was asked of the lab while it ran
  */
-record SecondRun(BuildResult result, List<StepsSeen.Done> done, List<Journal.Entry> journal) {
+public record SecondRun(BuildResult result, List<StepsSeen.Done> done, List<Journal.Entry> journal) {
 
     /** @param first the verdict on the first run, which stands if this run has changed nothing */
     Verdict verdict(Verdict first) {
