@@ -1,6 +1,6 @@
 package io.jenkins.plugins.pchat.live;
 
-import io.jenkins.plugins.pchat.host.ShippedPipeline;
+import io.jenkins.plugins.pchat.lab.ShippedPipeline;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
