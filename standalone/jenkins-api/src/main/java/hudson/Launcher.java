@@ -163,7 +163,7 @@ public abstract class Launcher {
         }
 
         @Override
-        public void kill(Map<String, String> modelEnvVars) {
+        public void kill(Map<String, String> modelEnvVars) throws InterruptedException {
             throw new UnsupportedOperationException("Launcher.LocalLauncher.kill");
         }
     }

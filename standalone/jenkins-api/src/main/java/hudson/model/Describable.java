@@ -1,6 +1,13 @@
 package hudson.model;
 
+import jenkins.model.Jenkins;
+
 /** What has a descriptor. */
 public interface Describable<T extends Describable<T>> {
-    Descriptor<T> getDescriptor();
+
+    /** The one that is nested in the class. */
+    @SuppressWarnings("unchecked")
+    default Descriptor<T> getDescriptor() {
+        return Jenkins.get().getDescriptorOrDie(getClass());
+    }
 }

@@ -16,7 +16,7 @@ import jenkins.model.RunAction2;
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements AccessControlled {
 
-    public int number = 1;
+    public transient int number = 1;
 
     protected final transient JobT project;
 

@@ -1,9 +1,9 @@
 package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.remoting.SerializableOnlyOverRemoting;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
 
 /** The log of what runs. */
 public interface TaskListener extends SerializableOnlyOverRemoting {

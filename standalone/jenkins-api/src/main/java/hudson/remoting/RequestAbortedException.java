@@ -8,8 +8,4 @@ public class RequestAbortedException extends RuntimeException {
     public RequestAbortedException(Throwable cause) {
         super(cause);
     }
-
-    public RequestAbortedException(String msg, Throwable cause) {
-        super(msg, cause);
-    }
 }

@@ -43,6 +43,7 @@ final class AgentCall {
      * @throws AgentLost if the connection to the agent is lost; what the operation does there is not known
      */
     Outcome run(SqlOperationCall call) throws Failure, InterruptedException {
+        AgentClasses.bring(agent);
         Future<Outcome> answer = send(call);
         try {
             return answer.get();

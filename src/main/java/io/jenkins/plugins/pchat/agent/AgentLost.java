@@ -28,13 +28,14 @@ public final class AgentLost extends RuntimeException {
         return false;
     }
 
-    /** The first sentence that says why; remoting wraps it several times. */
+    /** Remoting wraps the reason several times; at the bottom is a sentence, or only the name of a place in its code. */
     private static String reason(Throwable cause) {
         Throwable deepest = cause;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
         String message = deepest.getMessage();
-        return message == null ? deepest.getClass().getSimpleName() : message;
+        boolean sentence = message != null && message.contains(" ") && !message.contains("\n");
+        return sentence ? message : "the connection to it was closed";
     }
 }

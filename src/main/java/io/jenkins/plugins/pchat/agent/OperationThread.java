@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class OperationThread {
 
     private static final String NAME = "pchat operation ";
-    private static final String SUPERSEDED = ", superseded";
+    private static final String ENDING = ", ending";
 
     private final FutureTask<Outcome> task;
     private final Thread thread;
@@ -38,13 +38,17 @@ final class OperationThread {
     }
 
     /**
-     * Waits for the end. An interrupt ends the waiting and leaves the operation alone.
+     * Waits for the end. An interrupt ends the waiting: nobody hears the operation any more. It goes on with the statement that it runs, and begins
+     * no further one until somebody is there who decides.
      *
      * @throws InterruptedException if the caller was interrupted, or the operation was
      */
     Outcome await() throws Failure, InterruptedException {
         try {
             return task.get();
+        } catch (InterruptedException e) {
+            end(thread);
+            throw e;
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof Failure failure) {
@@ -67,25 +71,31 @@ final class OperationThread {
         return !running.isEmpty();
     }
 
-    /** What runs of the operation in this JVM, other than this thread; from now on it starts no further statement. */
-    static List<Thread> supersede(OperationId id) {
+    /** What runs of the operation in this JVM, other than this thread; from now on it begins no further statement. */
+    static List<Thread> endEarlier(OperationId id) {
         List<Thread> others = all(id).stream()
                 .filter(other -> other != Thread.currentThread())
                 .collect(Collectors.toList());
-        others.forEach(other -> other.setName(NAME + id + SUPERSEDED));
+        others.forEach(OperationThread::end);
         return others;
     }
 
-    /** Whether another call has taken over what this thread did. */
-    static boolean isSuperseded(Thread thread) {
-        return thread.getName().endsWith(SUPERSEDED);
+    private static void end(Thread thread) {
+        if (!isEnding(thread)) {
+            thread.setName(thread.getName() + ENDING);
+        }
+    }
+
+    /** Whether this thread is to begin no further statement: the controller has lost it, or another call has taken over what it did. */
+    static boolean isEnding(Thread thread) {
+        return thread.getName().endsWith(ENDING);
     }
 
     private static List<Thread> all(OperationId id) {
         String name = NAME + id;
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread ->
-                        thread.getName().equals(name) || thread.getName().equals(name + SUPERSEDED))
+                        thread.getName().equals(name) || thread.getName().equals(name + ENDING))
                 .collect(Collectors.toList());
     }
 }

@@ -58,7 +58,7 @@ public record SqlOperationCall(
 
     private Outcome run(SqlServers servers) throws Failure, InterruptedException {
         Console console = new ListenerConsole(log);
-        List<Thread> earlier = OperationThread.supersede(id);
+        List<Thread> earlier = OperationThread.endEarlier(id);
         Deque<SqlSession> open = new ArrayDeque<>();
         try {
             List<SqlSession> sessions = new ArrayList<>();
@@ -67,7 +67,7 @@ public record SqlOperationCall(
                 open.push(session);
                 sessions.add(dryRun ? new ReadOnlySession(session) : session);
             }
-            sessions.replaceAll(session -> new SupersedableSession(session, Thread.currentThread()));
+            sessions.replaceAll(session -> new EndingSession(session, Thread.currentThread()));
             Operation<?> operation = request.on(sessions, id);
             OperationRunner runner = new OperationRunner(console, new TraceSender(traces));
             follow(earlier, sessions, console, runner, operation);

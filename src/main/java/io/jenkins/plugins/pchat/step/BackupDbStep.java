@@ -8,6 +8,7 @@ import io.jenkins.plugins.pchat.engine.database.Compression;
 import io.jenkins.plugins.pchat.engine.database.DatabaseName;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import io.jenkins.plugins.pchat.form.Checks;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -154,7 +155,7 @@ public final class BackupDbStep extends SqlStep {
         }
 
         private static FormValidation tuning(int stats, Integer transferSize, Integer buffers, String description) {
-            return check(() -> new BackupDatabase.Request(
+            return Checks.of(() -> new BackupDatabase.Request(
                     SqlTarget.of("any"),
                     null,
                     "\\\\any\\share",

@@ -11,6 +11,8 @@ import io.jenkins.plugins.pchat.engine.database.DatabaseName;
 import io.jenkins.plugins.pchat.engine.database.UncPath;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import io.jenkins.plugins.pchat.form.Checks;
+import io.jenkins.plugins.pchat.form.Choices;
 import java.util.Arrays;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -108,7 +110,7 @@ public final class ConfigureLogShippingStep extends LogShippingStep {
 
     /** The step's descriptor. */
     @Extension
-    public static final class DescriptorImpl extends SqlStepDescriptor {
+    public static final class DescriptorImpl extends LogShippingStepDescriptor {
 
         public DescriptorImpl() {
             super("pchatConfigureLogShipping", "primary", "secondary", "database");
@@ -122,47 +124,28 @@ public final class ConfigureLogShippingStep extends LogShippingStep {
         @POST
         public ListBoxModel doFillSecondaryCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String secondaryCredentialsId) {
-            return accounts(item, secondaryCredentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillOnExistingItems() {
-            ListBoxModel items = new ListBoxModel();
-            items.add(Messages.ConfigureLogShippingStep_onExisting_fail(), "fail");
-            items.add(Messages.ConfigureLogShippingStep_onExisting_replace(), "replace");
-            return items;
+            return Choices.accounts(item, secondaryCredentialsId);
         }
 
         @POST
         public FormValidation doCheckPrimary(@QueryParameter String value) {
-            return instance(value);
+            return Checks.instance(value);
         }
 
         @POST
         public FormValidation doCheckSecondary(@QueryParameter String value, @QueryParameter String primary) {
-            FormValidation shape = instance(value);
-            return shape.kind == FormValidation.Kind.OK
-                            && Util.fixNull(primary).trim().equalsIgnoreCase(value.trim())
-                    ? FormValidation.error(Messages.ConfigureLogShippingStep_sameInstance())
-                    : shape;
+            return Checks.instance(value, primary);
         }
 
         @POST
         public FormValidation doCheckHandover(@QueryParameter String value) {
             String path = Util.fixEmptyAndTrim(value);
-            return path == null ? FormValidation.ok() : check(() -> UncPath.file(path));
+            return path == null ? FormValidation.ok() : Checks.of(() -> UncPath.file(path));
         }
 
         @POST
         public FormValidation doCheckCopyDirectory(@QueryParameter String value) {
-            return check(() -> new ConfigureLogShipping.Request(
-                    SqlTarget.of("one"),
-                    SqlTarget.of("two"),
-                    null,
-                    "\\\\any\\share",
-                    Util.fixEmptyAndTrim(value),
-                    null,
-                    null));
+            return Checks.copyDirectory(value);
         }
     }
 }

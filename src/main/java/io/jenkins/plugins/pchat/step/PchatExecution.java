@@ -5,6 +5,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.pchat.agent.AgentWork;
 import io.jenkins.plugins.pchat.agent.ListenerConsole;
+import io.jenkins.plugins.pchat.audit.OperationRecorder;
 import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.Outcome;
@@ -85,6 +86,10 @@ final class PchatExecution extends GeneralNonBlockingStepExecution {
             stopCause = cause;
             worker = null;
         }
+        StepWork unfinished = current;
+        if (unfinished != null) {
+            unfinished.givenUp();
+        }
         super.stop(cause);
         return null;
     }
@@ -107,8 +112,11 @@ final class PchatExecution extends GeneralNonBlockingStepExecution {
     }
 
     private StepWork stepWork() throws IOException, InterruptedException {
+        Run<?, ?> run = getContext().get(Run.class);
         Console console = new ListenerConsole(getContext().get(TaskListener.class));
-        current = new StepWork(getContext(), work, id, node, dryRun, console);
+        OperationRecorder recorder = OperationRecorder.open(
+                run, id, function, getContext().get(FlowNode.class).getId(), node, dryRun);
+        current = new StepWork(getContext(), work, id, node, dryRun, console, recorder);
         return current;
     }
 

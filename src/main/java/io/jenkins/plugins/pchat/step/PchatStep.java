@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.Util;
 import io.jenkins.plugins.pchat.agent.AgentWork;
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.form.Texts;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -55,7 +56,6 @@ public abstract class PchatStep extends Step {
 
     /** A text without blanks around it; the default when there is none. */
     static String text(String value, String otherwise) {
-        String trimmed = Util.fixEmptyAndTrim(value);
-        return trimmed == null ? otherwise : trimmed;
+        return Texts.text(value, otherwise);
     }
 }

@@ -1,34 +1,25 @@
 package io.jenkins.plugins.pchat.step;
 
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
-import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.Util;
 import hudson.model.Computer;
 import hudson.model.Item;
 import hudson.model.Node;
-import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.model.queue.Tasks;
-import hudson.security.ACL;
-import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.pchat.form.Choices;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
-import org.springframework.security.core.Authentication;
 
 /** What the descriptors of all steps have in common. Their checks look at text only; no form ever connects to a server. */
 public abstract class PchatStepDescriptor extends StepDescriptor {
@@ -80,31 +71,6 @@ public abstract class PchatStepDescriptor extends StepDescriptor {
     /** The accounts that the job may use. Who may not see them sees the one that is chosen, and no other. */
     @POST
     public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-        return accounts(item, credentialsId);
-    }
-
-    static ListBoxModel accounts(Item item, String current) {
-        StandardListBoxModel accounts = new StandardListBoxModel();
-        boolean allowed = item == null
-                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
-        if (!allowed) {
-            return accounts.includeCurrentValue(Util.fixNull(current));
-        }
-        Authentication who = item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
-        return accounts.includeEmptyValue()
-                .includeMatchingAs(
-                        who, item, StandardUsernamePasswordCredentials.class, List.of(), CredentialsMatchers.always())
-                .includeCurrentValue(Util.fixNull(current));
-    }
-
-    /** The answer to a form: what the engine says of the value. */
-    static FormValidation check(Runnable validation) {
-        try {
-            validation.run();
-            return FormValidation.ok();
-        } catch (IllegalArgumentException e) {
-            return FormValidation.error(e.getMessage());
-        }
+        return Choices.accounts(item, credentialsId);
     }
 }

@@ -6,6 +6,8 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.pchat.engine.database.RemoveMirroring;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import io.jenkins.plugins.pchat.form.Checks;
+import io.jenkins.plugins.pchat.form.Texts;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -62,7 +64,7 @@ public final class RemoveMirroringStep extends SqlStep {
 
         @POST
         public FormValidation doCheckDatabases(@QueryParameter String value) {
-            return check(
+            return Checks.of(
                     () -> new RemoveMirroring.Request(SqlTarget.of("any"), Texts.names(List.of(Util.fixNull(value)))));
         }
     }

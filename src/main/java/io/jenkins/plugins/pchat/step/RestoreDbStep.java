@@ -8,6 +8,7 @@ import io.jenkins.plugins.pchat.engine.database.RestoreDatabase;
 import io.jenkins.plugins.pchat.engine.database.UncPath;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import io.jenkins.plugins.pchat.form.Checks;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -85,17 +86,17 @@ public final class RestoreDbStep extends SqlStep {
 
         @POST
         public FormValidation doCheckBackup(@QueryParameter String value) {
-            return check(() -> UncPath.file(Util.fixNull(value).trim()));
+            return Checks.of(() -> UncPath.file(Util.fixNull(value).trim()));
         }
 
         @POST
         public FormValidation doCheckSource(@QueryParameter String value) {
-            return check(() -> request(value, RestoreDatabase.Request.DEFAULT_STATS_PERCENT));
+            return Checks.of(() -> request(value, RestoreDatabase.Request.DEFAULT_STATS_PERCENT));
         }
 
         @POST
         public FormValidation doCheckStats(@QueryParameter int value) {
-            return check(() -> request(null, value));
+            return Checks.of(() -> request(null, value));
         }
 
         private static RestoreDatabase.Request request(String source, int stats) {

@@ -5,6 +5,8 @@ import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.pchat.engine.pool.SetActiveServers;
 import io.jenkins.plugins.pchat.engine.shell.ShellRequest;
+import io.jenkins.plugins.pchat.form.Checks;
+import io.jenkins.plugins.pchat.form.Texts;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -67,8 +69,7 @@ public final class SetActiveStep extends ShellStep {
 
         @POST
         public FormValidation doCheckServers(@QueryParameter String value) {
-            return check(() -> new SetActiveServers.Request(
-                    SOME_POOL, Texts.names(List.of(Util.fixNull(value))), null, DEFAULT_REPLICATION_MINUTES));
+            return Checks.servers(value);
         }
     }
 }

@@ -7,6 +7,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.pchat.engine.pool.PoolMode;
 import io.jenkins.plugins.pchat.engine.pool.SetPoolState;
 import io.jenkins.plugins.pchat.engine.shell.ShellRequest;
+import io.jenkins.plugins.pchat.form.Checks;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -89,7 +90,7 @@ public final class SetPoolStateStep extends ShellStep {
 
         @POST
         public FormValidation doCheckIdentity(@QueryParameter String value, @QueryParameter String pool) {
-            return check(() -> new SetPoolState.Request(
+            return Checks.of(() -> new SetPoolState.Request(
                     Util.fixEmptyAndTrim(pool),
                     Util.fixEmptyAndTrim(value),
                     DEFAULT_STATE,

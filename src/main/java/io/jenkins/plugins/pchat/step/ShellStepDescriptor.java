@@ -1,17 +1,12 @@
 package io.jenkins.plugins.pchat.step;
 
-import hudson.Util;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.pchat.engine.pool.ClearActiveServers;
-import io.jenkins.plugins.pchat.engine.shell.RemoteShell;
+import io.jenkins.plugins.pchat.form.Checks;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** What the descriptors of the steps on the management shell have in common. */
 public abstract class ShellStepDescriptor extends PchatStepDescriptor {
-
-    /** Any pool will do to check another field by. */
-    static final String SOME_POOL = "pool.example.com";
 
     ShellStepDescriptor(String functionName, String... telling) {
         super(functionName, telling);
@@ -19,17 +14,26 @@ public abstract class ShellStepDescriptor extends PchatStepDescriptor {
 
     @POST
     public FormValidation doCheckPool(@QueryParameter String value) {
-        return check(() -> new ClearActiveServers.Request(Util.fixEmptyAndTrim(value), null, 0));
+        return Checks.pool(value);
     }
 
     @POST
     public FormValidation doCheckShellUri(@QueryParameter String value) {
-        String uri = Util.fixEmptyAndTrim(value);
-        return uri == null ? FormValidation.ok() : check(() -> RemoteShell.checkUri(uri));
+        return Checks.shellUri(value);
+    }
+
+    @POST
+    public FormValidation doCheckCredentialsId(@QueryParameter String value, @QueryParameter String shellUri) {
+        return Checks.shellAccount(value, shellUri);
+    }
+
+    @POST
+    public FormValidation doCheckActiveServerIdentity(@QueryParameter String value) {
+        return Checks.setterIdentity(value);
     }
 
     @POST
     public FormValidation doCheckReplicationTimeoutMinutes(@QueryParameter int value) {
-        return check(() -> new ClearActiveServers.Request(SOME_POOL, null, value));
+        return Checks.replication(value);
     }
 }

@@ -4,8 +4,8 @@ import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.pchat.engine.database.DatabaseName;
-import io.jenkins.plugins.pchat.engine.database.UncPath;
-import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import io.jenkins.plugins.pchat.form.Checks;
+import io.jenkins.plugins.pchat.form.Choices;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
@@ -18,11 +18,7 @@ public abstract class SqlStepDescriptor extends PchatStepDescriptor {
 
     @POST
     public ListBoxModel doFillEncryptItems() {
-        ListBoxModel items = new ListBoxModel();
-        items.add(Messages.SqlStep_encrypt_true(), SqlTarget.Encrypt.TRUE.word());
-        items.add(Messages.SqlStep_encrypt_strict(), SqlTarget.Encrypt.STRICT.word());
-        items.add(Messages.SqlStep_encrypt_false(), SqlTarget.Encrypt.FALSE.word());
-        return items;
+        return Choices.encryption();
     }
 
     /** Items for the three ways to compress a backup. */
@@ -37,25 +33,21 @@ public abstract class SqlStepDescriptor extends PchatStepDescriptor {
 
     @POST
     public FormValidation doCheckInstance(@QueryParameter String value) {
-        return instance(value);
+        return Checks.instance(value);
     }
 
     @POST
     public FormValidation doCheckDatabase(@QueryParameter String value) {
-        return check(() -> DatabaseName.check(Util.fixEmptyAndTrim(value), DatabaseName.MGC));
+        return Checks.of(() -> DatabaseName.check(Util.fixEmptyAndTrim(value), DatabaseName.MGC));
     }
 
     @POST
     public FormValidation doCheckShare(@QueryParameter String value) {
-        return check(() -> UncPath.folder(Util.fixNull(value).trim()));
+        return Checks.share(value);
     }
 
     @POST
     public FormValidation doCheckTrustServerCertificate(@QueryParameter boolean value) {
-        return value ? FormValidation.warning(Messages.SqlStep_trust()) : FormValidation.ok();
-    }
-
-    static FormValidation instance(String value) {
-        return check(() -> SqlTarget.of(Util.fixEmptyAndTrim(value)));
+        return Checks.trust(value);
     }
 }

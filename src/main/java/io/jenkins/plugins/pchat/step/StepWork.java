@@ -6,6 +6,7 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.pchat.agent.Agent;
 import io.jenkins.plugins.pchat.agent.AgentLost;
 import io.jenkins.plugins.pchat.agent.AgentWork;
+import io.jenkins.plugins.pchat.audit.OperationRecorder;
 import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
@@ -16,7 +17,8 @@ import java.nio.channels.ClosedChannelException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * What a step does in the background: it finds its agent, works there, and when the agent is lost it waits for it and looks again.
+ * What a step does in the background: it finds its agent, works there, and when the agent is lost it waits for it and looks again. The record of
+ * the build follows.
  */
 final class StepWork {
 
@@ -26,23 +28,37 @@ final class StepWork {
     private final String node;
     private final boolean dryRun;
     private final Console console;
+    private final OperationRecorder recorder;
     private final AgentWait wait;
 
     private volatile String doing = "looking for the agent";
 
-    StepWork(StepContext context, AgentWork work, OperationId id, String node, boolean dryRun, Console console) {
+    StepWork(
+            StepContext context,
+            AgentWork work,
+            OperationId id,
+            String node,
+            boolean dryRun,
+            Console console,
+            OperationRecorder recorder) {
         this.context = context;
         this.work = work;
         this.id = id;
         this.node = node;
         this.dryRun = dryRun;
         this.console = console;
+        this.recorder = recorder;
         this.wait = new AgentWait(context);
     }
 
     /** What it does right now, on one line. */
     String doing() {
         return doing;
+    }
+
+    /** Writes into the record that nobody waits for this any more. */
+    void givenUp() {
+        recorder.aborted("It did not stop in time. State left: not known.");
     }
 
     /**
@@ -58,9 +74,18 @@ final class StepWork {
                 console.line("Jenkins was restarted. Operation " + id
                         + " looks what has become of its work before it acts.");
             }
-            return runOnAgent();
+            Outcome outcome = runOnAgent();
+            recorder.ended(outcome);
+            return outcome;
         } catch (Failure e) {
+            recorder.failed(e);
             throw abort(e);
+        } catch (InterruptedException e) {
+            recorder.aborted("Aborted; the log says in which state things were left.");
+            throw e;
+        } catch (Exception | Error e) {
+            recorder.failed(e);
+            throw e;
         }
     }
 
@@ -88,6 +113,7 @@ final class StepWork {
 
     private void saw(Trace trace) {
         doing = trace.doing();
+        recorder.saw(trace);
     }
 
     private Agent reach(VirtualChannel lost, AgentLost loss) throws Failure, IOException, InterruptedException {

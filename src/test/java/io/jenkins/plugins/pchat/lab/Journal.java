@@ -31,6 +31,11 @@ public final class Journal {
      */
     public record Entry(LocalDateTime time, Kind kind, String where, String who, String text) {
 
+        /** Whether a step changed something; what the chat servers and SQL Server Agent write is none of it. */
+        public boolean isOfAStep() {
+            return kind == Kind.SHELL_WRITE || kind == Kind.WRITE && who.startsWith("pchat-failback");
+        }
+
         @Override
         public String toString() {
             return time + " " + kind + " " + where + " [" + who + "] " + text;

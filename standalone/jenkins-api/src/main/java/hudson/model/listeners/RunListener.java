@@ -9,5 +9,7 @@ import hudson.model.TaskListener;
 @SuppressWarnings("rawtypes") // as in Jenkins
 public abstract class RunListener<R extends Run> implements ExtensionPoint {
 
+    protected RunListener() {}
+
     public void onCompleted(R r, @NonNull TaskListener listener) {}
 }

@@ -1,7 +1,7 @@
 package org.jenkinsci.remoting;
 
 /** What one end of a channel is. */
-public class Role {
+public final class Role {
     private final String name;
 
     public Role(String name) {

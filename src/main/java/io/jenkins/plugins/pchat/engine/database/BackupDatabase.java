@@ -73,7 +73,7 @@ public final class BackupDatabase implements Operation<BackupState> {
             Requests.needed("share", share);
             share = UncPath.folder(share).value();
             compression = compression == null ? Compression.DEFAULT : compression;
-            Requests.between("statsPercent", statsPercent, 1, 100);
+            Requests.between("stats", statsPercent, 1, 100);
             Requests.multiple("maxTransferSize", maxTransferSize, TRANSFER_UNIT, TRANSFER_MOST);
             Requests.multiple("bufferCount", bufferCount, 1, 4096);
             description = Requests.line("description", description, DESCRIPTION_MOST);

@@ -71,10 +71,10 @@ public record LogShippingSettings(
         private static final long serialVersionUID = 1L;
 
         public Backup {
-            between("the backup interval", interval, 1, 59);
-            between("the backup retention", retention, LEAST_RETENTION, YEAR);
-            between("the backup threshold", threshold, interval, YEAR);
-            name("the name of the backup job", jobName);
+            between("backupInterval", interval, 1, 59);
+            between("backupRetention", retention, LEAST_RETENTION, YEAR);
+            between("backupThreshold", threshold, interval, YEAR);
+            name("backupJobName", jobName);
         }
     }
 
@@ -89,9 +89,9 @@ public record LogShippingSettings(
         private static final long serialVersionUID = 1L;
 
         public Copy {
-            between("the copy interval", interval, 1, 59);
-            between("the copy retention", retention, LEAST_RETENTION, YEAR);
-            name("the name of the copy job", jobName);
+            between("copyInterval", interval, 1, 59);
+            between("copyRetention", retention, LEAST_RETENTION, YEAR);
+            name("copyJobName", jobName);
         }
     }
 
@@ -106,9 +106,9 @@ public record LogShippingSettings(
         private static final long serialVersionUID = 1L;
 
         public Restore {
-            between("the restore interval", interval, 1, 59);
-            between("the restore threshold", threshold, interval, YEAR);
-            name("the name of the restore job", jobName);
+            between("restoreInterval", interval, 1, 59);
+            between("restoreThreshold", threshold, interval, YEAR);
+            name("restoreJobName", jobName);
         }
     }
 
@@ -120,8 +120,8 @@ public record LogShippingSettings(
                             + slowest + " minutes to reach the secondary (the three intervals together):"
                             + " alert 14421 would be raised while all is well.");
         }
-        between("the history retention", historyRetention, restore.threshold(), YEAR);
-        between("the job timeout", jobTimeout, 1, YEAR);
+        between("historyRetention", historyRetention, restore.threshold(), YEAR);
+        between("jobTimeout", jobTimeout, 1, YEAR);
         if (Stream.of(backup.jobName(), copy.jobName(), restore.jobName())
                         .distinct()
                         .count()

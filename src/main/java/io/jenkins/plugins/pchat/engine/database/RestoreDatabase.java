@@ -50,7 +50,7 @@ public final class RestoreDatabase implements Operation<RestoreState> {
             Requests.needed("backup", backup);
             backup = UncPath.file(backup).value();
             source = Requests.serverName("source", source);
-            Requests.between("statsPercent", statsPercent, 1, 100);
+            Requests.between("stats", statsPercent, 1, 100);
         }
 
         /** The request with every default. */

@@ -161,8 +161,7 @@ final class RestoreGuards {
                         s -> !s.placement().foreign(s.name(), s.present()).isEmpty(),
                         s -> "The restore would overwrite "
                                 + String.join(", ", s.placement().foreign(s.name(), s.present())) + ".",
-                        "Create " + DatabaseName.MGC
-                                + " through Topology Builder first, so that its files have places of their own."),
+                        "Create the database through Topology Builder first, so that its files have places of their own."),
                 overwriting(
                         "files-distinct",
                         s -> s.placement().ambiguous(),

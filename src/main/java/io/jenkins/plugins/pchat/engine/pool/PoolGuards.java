@@ -23,7 +23,8 @@ final class PoolGuards {
                             : "The state of pool " + seen.pool() + " is '" + seen.state()
                                     + "', neither Normal nor FailedOver")
                     + ", so it can't be told which databases it uses.",
-            "Look at the output of Get-CsPersistentChatState, and bring the pool into a known state first.");
+            "Look at the output of Get-CsPersistentChatState, and set the state that the pool is in by hand"
+                    + " (Set-CsPersistentChatState -Identity ... -PoolState FailedOver while it uses its backup databases).");
 
     static final Guard<PoolState> HAS_BACKUP_DATABASE = Guard.refuseIf(
             "backup-database-in-topology",

@@ -32,7 +32,7 @@ abstract class PoolOperation implements Operation<PoolState> {
     /** Refuses a waiting time that can't be meant; 0 is no wait. */
     static void checkMinutes(int replicationMinutes) {
         if (replicationMinutes < 0 || replicationMinutes > 1440) {
-            throw new IllegalArgumentException("replicationMinutes is " + replicationMinutes
+            throw new IllegalArgumentException("replicationTimeoutMinutes is " + replicationMinutes
                     + "; it can be from 0 (do not wait) to 1440 (a day).");
         }
     }

@@ -22,28 +22,28 @@ class LogShippingSettingsTest {
 
     @Test
     void refusesIntervalsOutsideAnHour() {
-        refuses("backup interval is 0", () -> new LogShippingSettings.Backup(0, 4320, 60, Compression.DEFAULT, "b"));
-        refuses("copy interval is 60", () -> new LogShippingSettings.Copy(60, 4320, "c"));
-        refuses("restore interval is 60", () -> new LogShippingSettings.Restore(60, 60, "r"));
+        refuses("backupInterval is 0", () -> new LogShippingSettings.Backup(0, 4320, 60, Compression.DEFAULT, "b"));
+        refuses("copyInterval is 60", () -> new LogShippingSettings.Copy(60, 4320, "c"));
+        refuses("restoreInterval is 60", () -> new LogShippingSettings.Restore(60, 60, "r"));
     }
 
     @Test
     void refusesRetentionsUnderThreeDays() {
         refuses(
-                "backup retention is 4319",
+                "backupRetention is 4319",
                 () -> new LogShippingSettings.Backup(15, 4319, 60, Compression.DEFAULT, "b"));
-        refuses("copy retention is 60", () -> new LogShippingSettings.Copy(15, 60, "c"));
+        refuses("copyRetention is 60", () -> new LogShippingSettings.Copy(15, 60, "c"));
     }
 
     @Test
     void refusesThresholdsThatWouldAlwaysAlert() {
-        refuses("backup threshold is 10", () -> new LogShippingSettings.Backup(15, 4320, 10, Compression.DEFAULT, "b"));
+        refuses("backupThreshold is 10", () -> new LogShippingSettings.Backup(15, 4320, 10, Compression.DEFAULT, "b"));
         refuses("14421 would be raised", () -> with(new LogShippingSettings.Restore(15, 44, "r")));
     }
 
     @Test
     void refusesJobsWithoutANameOrOfOneName() {
-        refuses("name of the copy job", () -> new LogShippingSettings.Copy(15, 4320, " "));
+        refuses("copyJobName", () -> new LogShippingSettings.Copy(15, 4320, " "));
         refuses("three different names", () -> with(new LogShippingSettings.Restore(15, 45, "LSBackup_{database}")));
     }
 

@@ -79,10 +79,10 @@ class PoolRequestTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 1441})
     void refusesAWaitThatCannotBeMeant(int minutes) {
-        refused("replicationMinutes", () -> new ClearActiveServers.Request(POOL, null, minutes));
+        refused("replicationTimeoutMinutes", () -> new ClearActiveServers.Request(POOL, null, minutes));
         refused(
-                "replicationMinutes",
+                "replicationTimeoutMinutes",
                 () -> new SetActiveServers.Request(POOL, List.of("a.example.com"), null, minutes));
-        refused("replicationMinutes", () -> new SetPoolState.Request(POOL, null, "Normal", minutes));
+        refused("replicationTimeoutMinutes", () -> new SetPoolState.Request(POOL, null, "Normal", minutes));
     }
 }

@@ -9,9 +9,15 @@ public final class Faults {
 
     private final Journal journal;
     private final Set<Fault> armed = EnumSet.noneOf(Fault.class);
+    private final Holds holds = new Holds();
 
     public Faults(Journal journal) {
         this.journal = journal;
+    }
+
+    /** Where the lab stands still until it is let go. */
+    public Holds holds() {
+        return holds;
     }
 
     public synchronized void arm(Fault fault) {

@@ -29,6 +29,7 @@ final class BatchRun {
         Variables variables = ProcedureCalls.variables(parameters);
         List<Statement> statements = Parser.parse(text);
         journal(Commands.onlyRead(statements), text);
+        hold("begin " + text);
         session.state().takesLong(Commands.takeLong(statements));
         Interpreter interpreter = new Interpreter(session, variables, reply);
         interpret(interpreter, statements);
@@ -75,6 +76,7 @@ final class BatchRun {
         String[] parts = procedure.replace("[", "").replace("]", "").split("\\.");
         String name = parts[parts.length - 1];
         journal(Commands.readsOnly(name), "EXEC " + procedure);
+        hold("begin EXEC " + procedure);
         session.state().takesLong(false);
         Variables variables = new Variables();
         Interpreter interpreter = new Interpreter(session, variables, reply);
@@ -91,6 +93,10 @@ final class BatchRun {
             parameters.get(arguments.indexOf(output.getKey())).set(output.getValue());
         }
         return result;
+    }
+
+    private void hold(String moment) throws InterruptedException {
+        session.instance().faults().holds().pass(moment);
     }
 
     private void journal(boolean read, String text) {

@@ -63,8 +63,15 @@ final class Progress {
     }
 
     private void strike() throws InterruptedException {
-        if (exposed && !halfWay) {
-            halfWay = true;
+        if (halfWay) {
+            return;
+        }
+        halfWay = true;
+        session.instance()
+                .faults()
+                .holds()
+                .pass("half of " + session.running().request().command());
+        if (exposed) {
             Strikes.during(session);
         }
     }

@@ -20,6 +20,7 @@ public final class SessionTable {
 
     /** Checks a login: 18456 when it isn't one, 4060 followed by 18456 when the database can't be opened. */
     LabSession login(LabInstance instance, Backend.Login wanted, Backend.Link link) throws ServerError {
+        hold(instance, wanted);
         Login login = instance.logins().check(wanted.user(), wanted.password(), wanted.windows());
         if (login == null || instance.faults().strikes(Fault.LOGIN_REFUSED, instance.serverName())) {
             instance.journal()
@@ -48,6 +49,15 @@ public final class SessionTable {
         instance.journal()
                 .add(Journal.Kind.EVENT, instance.serverName(), wanted.applicationName(), "login " + login.name());
         return session;
+    }
+
+    private static void hold(LabInstance instance, Backend.Login wanted) throws ServerError {
+        try {
+            instance.faults().holds().pass("login of " + wanted.applicationName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw loginFailed(wanted);
+        }
     }
 
     /** Opens a session without asking for a password. */

@@ -89,9 +89,13 @@ final class ScriptHost {
         JSONArray results = new JSONArray();
         for (int i = 0; i < calls.size(); i++) {
             try {
+                faults.holds().pass("cmdlet " + calls.get(i).name());
                 results.put(result(calls.get(i), selections.get(i)));
             } catch (CmdletError e) {
                 return failed(10, results, problem("cmdlet", i, e.id(), e.category(), e.getMessage()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Ended(1, "", "");
             }
         }
         if (calls.stream().anyMatch(CmdletCall::changes) && faults.strikes(Fault.SHELL_CRASH, topology.pool())) {

@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredenti
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
+import hudson.model.Descriptor;
 import hudson.util.Secret;
 
 /** A user name and a password. */
@@ -22,7 +23,8 @@ public class UsernamePasswordCredentialsImpl implements StandardUsernamePassword
             @CheckForNull String id,
             @CheckForNull String description,
             @CheckForNull String username,
-            @CheckForNull String password) {
+            @CheckForNull String password)
+            throws Descriptor.FormException {
         this.id = Util.fixNull(id);
         this.description = Util.fixNull(description);
         this.username = Util.fixNull(username);

@@ -18,11 +18,6 @@ public abstract class FlowNode extends Actionable {
         this.parents = List.copyOf(parents);
     }
 
-    /** Not in Jenkins: a node of no graph, for a step that only needs its id. */
-    protected FlowNode(String id) {
-        this(null, id, List.of());
-    }
-
     public String getId() {
         return id;
     }
@@ -42,8 +37,5 @@ public abstract class FlowNode extends Actionable {
         return getTypeDisplayName();
     }
 
-    /** In Jenkins abstract. */
-    protected String getTypeDisplayName() {
-        return id;
-    }
+    protected abstract String getTypeDisplayName();
 }

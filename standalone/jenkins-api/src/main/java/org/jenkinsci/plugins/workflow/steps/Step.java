@@ -4,6 +4,7 @@ import hudson.ExtensionPoint;
 import hudson.model.AbstractDescribableImpl;
 
 /** What a pipeline asks for. */
+@SuppressWarnings("deprecation") // AbstractDescribableImpl, as in the real one
 public abstract class Step extends AbstractDescribableImpl<Step> implements ExtensionPoint {
 
     public abstract StepExecution start(StepContext context) throws Exception;

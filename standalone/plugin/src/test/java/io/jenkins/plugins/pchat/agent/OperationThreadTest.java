@@ -67,29 +67,35 @@ class OperationThreadTest {
     }
 
     @Test
-    void goesOnWhenTheOneThatWaitsForItIsInterrupted() throws Exception {
-        OperationThread operation = OperationThread.start(id("goes-on"), untilTheEnd);
+    void goesOnWithItsStatementAndNoFurtherWhenTheOneThatWaitsForItIsInterrupted() throws Exception {
+        OperationId id = id("goes-on");
+        OperationThread operation = OperationThread.start(id, untilTheEnd);
         running.await();
         Thread.currentThread().interrupt();
         assertThrows(InterruptedException.class, operation::await);
+        Thread left = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains(id.value()))
+                .findAny()
+                .orElseThrow();
+        assertTrue(OperationThread.isEnding(left));
         end.countDown();
         assertSame(DONE, operation.await());
     }
 
     @Test
-    void isSupersededByTheNextCallOfTheSameOperation() throws Exception {
-        OperationId id = id("superseded");
+    void isEndedByTheNextCallOfTheSameOperation() throws Exception {
+        OperationId id = id("ended");
         OperationThread.start(id, untilTheEnd);
         running.await();
-        List<Thread> earlier = OperationThread.supersede(id);
+        List<Thread> earlier = OperationThread.endEarlier(id);
         assertEquals(1, earlier.size());
-        assertTrue(OperationThread.isSuperseded(earlier.get(0)));
+        assertTrue(OperationThread.isEnding(earlier.get(0)));
         assertTrue(OperationThread.interrupt(id), "an abort still reaches it");
     }
 
     @Test
-    void aNewCallSupersedesNothingWhenNothingRuns() {
-        assertEquals(List.of(), OperationThread.supersede(id("nothing")));
-        assertFalse(OperationThread.isSuperseded(Thread.currentThread()));
+    void aNewCallEndsNothingWhenNothingRuns() {
+        assertEquals(List.of(), OperationThread.endEarlier(id("nothing")));
+        assertFalse(OperationThread.isEnding(Thread.currentThread()));
     }
 }

@@ -92,8 +92,8 @@ class SqlOperationCallTest {
     }
 
     @Test
-    void aCallThatWasSupersededStartsNoFurtherStatement() throws Exception {
-        OperationId id = OperationId.unique("superseded", "7");
+    void aCallThatTheControllerHasLostBeginsNoFurtherStatement() throws Exception {
+        OperationId id = OperationId.unique("lost", "7");
         var waits = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         SqlServers slow = (target, login, any) -> new Session(target.instance()) {
@@ -125,10 +125,11 @@ class SqlOperationCallTest {
         });
         caller.start();
         waits.await();
-        OperationThread.supersede(id);
+        Thread left = OperationThread.endEarlier(id).get(0);
         goOn.countDown();
         Failure failure = (Failure) lost.get(30, TimeUnit.SECONDS);
         assertEquals(Failure.Code.AGENT_LOST, failure.code());
+        left.join();
         assertEquals(
                 1, journal.stream().filter(line -> line.contains("executes")).count(), journal.toString());
     }

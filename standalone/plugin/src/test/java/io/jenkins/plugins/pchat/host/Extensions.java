@@ -16,7 +16,7 @@ final class Extensions {
         for (IndexItem<Extension, Object> item :
                 Index.load(Extension.class, Object.class, Extensions.class.getClassLoader())) {
             try {
-                if (type.isInstance(item.instance())) {
+                if (item.element() instanceof Class<?> element && type.isAssignableFrom(element)) {
                     found.add(type.cast(item.instance()));
                 }
             } catch (InstantiationException e) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.pchat.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.AbortException;
+import io.jenkins.plugins.pchat.lab.ShippedPipeline;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -32,10 +33,14 @@ final class FakeFailback {
     boolean primaryMirrored;
     String primaryName = "SQLA\\RTC";
     String fails = "";
+    String failure = " failed";
+    boolean failedBack;
     int approvals = Integer.MAX_VALUE;
 
     BuildResult run(Map<String, String> parameters) {
         Map<String, HostStep> steps = STEPS.stream().collect(Collectors.toMap(name -> name, name -> this::step));
+        // It reads the configuration and nothing else, so it is the real one.
+        steps.put("pchatPool", PluginSteps.all((name, arguments) -> {}).get("pchatPool"));
         Workers workers = (label, listener) -> Map.of(String.class, label);
         return new PipelineHost(steps, workers, this::answer)
                 .run("failback.Jenkinsfile", ShippedPipeline.text(), parameters, log);
@@ -53,14 +58,15 @@ final class FakeFailback {
         assertEquals("pchat-management", scope.get(String.class), "a step needs an agent around it");
         if (!Boolean.TRUE.equals(call.arguments().get("dryRun"))) {
             if (call.name().equals(fails)) {
-                throw new AbortException(fails + " failed");
+                throw new AbortException(failure.startsWith("[") ? failure : fails + failure);
             }
             done.add(call.name());
         }
         Map<String, Object> result = new LinkedHashMap<>();
+        result.put("state", failedBack && call.name().equals("pchatClearActiveServers") ? "failed back already" : "");
         result.put(
                 "plan",
-                nothingToDo || primary && !primaryMirrored
+                (primary ? !primaryMirrored : nothingToDo)
                         ? List.of()
                         : List.of("1. plan of " + call.name(), "      ALTER DATABASE"));
         result.put("path", "\\\\nas\\pchat\\mgc.bak");

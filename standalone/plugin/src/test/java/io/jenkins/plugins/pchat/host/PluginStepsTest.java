@@ -25,7 +25,7 @@ class PluginStepsTest {
     private Path folder;
 
     @Test
-    void findsTheSevenStepsInTheIndexOfExtensions() {
+    void findsTheStepsInTheIndexOfExtensions() {
         assertEquals(
                 Set.of(
                         "pchatClearActiveServers",
@@ -34,7 +34,8 @@ class PluginStepsTest {
                         "pchatRestoreDb",
                         "pchatConfigureLogShipping",
                         "pchatSetActive",
-                        "pchatSetPoolState"),
+                        "pchatSetPoolState",
+                        "pchatPool"),
                 PluginSteps.descriptors().keySet());
     }
 

@@ -23,6 +23,17 @@ class WhereThingsStandTest {
     }
 
     @Test
+    void aStepThatAGuardRefusedWasNotBegun() {
+        pipeline.fails = "pchatRestoreDb";
+        pipeline.failure = "[REFUSED] The disk is too small. (guard space)";
+        pipeline.run(Map.of("BACKUP", "sqlb", "PRIMARY", "sqla"));
+        String log = pipeline.log.text();
+        assertTrue(log.contains("steps finished by this build: 3 of 7.\n"), log);
+        assertTrue(log.contains("This build has not touched sqla"), log);
+        assertFalse(log.contains("may be half restored"), log);
+    }
+
+    @Test
     void doesNotTellToGoBackOnceTheBackupMayBeOverwritten() {
         pipeline.fails = "pchatConfigureLogShipping";
         pipeline.run(Map.of("BACKUP", "sqlb"));

@@ -1,17 +1,21 @@
 package io.jenkins.plugins.pchat.packaging;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.Extension;
+import java.io.InputStream;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,16 @@ class HpiIT {
         assertEquals(manifest("Jenkins-Version"), manifest("Hudson-Version"));
         for (String dependency : manifest("Plugin-Dependencies").split(",")) {
             assertTrue(dependency.matches("[a-z-]+:\\d[\\w.]+"), dependency);
+        }
+    }
+
+    /** By the manifest of the jar around it Jenkins tells a plugin's class from a stranger's, which it refuses to write to its configuration. */
+    @Test
+    void theJarWithThePluginsClassesIsKnownAsAPlugins() throws Exception {
+        try (JarFile jar = new JarFile(hpi.own().toFile())) {
+            var own = jar.getManifest().getMainAttributes();
+            assertEquals(manifest("Short-Name"), own.getValue("Short-Name"));
+            assertEquals(manifest("Plugin-Version"), own.getValue("Plugin-Version"));
         }
     }
 
@@ -111,6 +125,22 @@ class HpiIT {
         assertTrue(found.contains("io/jenkins/plugins/pchat/engine/Operation.class"), found.toString());
         found.removeIf(name -> !name.matches(".*(Test|IT)\\.class") && !name.contains("/lab/"));
         assertEquals(Set.of(), found);
+    }
+
+    @Test
+    void theSampleOfTheEditorIsTheShippedPipeline() throws Exception {
+        String path = "io/jenkins/plugins/pchat/step/FailbackSample/failback.Jenkinsfile";
+        try (JarFile jar = new JarFile(hpi.own().toFile());
+                InputStream packed = jar.getInputStream(jar.getEntry(path))) {
+            assertArrayEquals(
+                    Files.readAllBytes(Repository.root().resolve("docs/failback.Jenkinsfile")), packed.readAllBytes());
+        }
+    }
+
+    /** Where Jenkins looks up what a name in Configuration as Code means; in the root build its own indexer writes it. */
+    @Test
+    void theIndexOfSymbolsIsInside() throws Exception {
+        assertTrue(Hpi.contents(hpi.own()).contains("META-INF/services/annotations/org.jenkinsci.Symbol"));
     }
 
     @Test

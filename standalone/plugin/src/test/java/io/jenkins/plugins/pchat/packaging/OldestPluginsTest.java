@@ -18,6 +18,7 @@ class OldestPluginsTest {
             "pipeline-input-step", "540.v14b_100d754dd",
             "script-security", "1399.ve6a_66547f6e1",
             "workflow-api", "1384.vdc05a_48f535f",
+            "workflow-cps", "4263.vd2edf31c1db_0",
             "workflow-step-api", "710.v3e456cc85233");
 
     @Test

@@ -19,9 +19,9 @@ class PluginDependenciesTest {
     /** Which plugin a package comes from. */
     private static final Map<String, String> PLUGINS = Map.of(
             "com.cloudbees.plugins.credentials", "credentials",
-            "org.jenkinsci.Symbol", "structs",
             "org.jenkinsci.plugins.scriptsecurity", "script-security",
             "org.jenkinsci.plugins.workflow.actions", "workflow-api",
+            "org.jenkinsci.plugins.workflow.cps", "workflow-cps",
             "org.jenkinsci.plugins.workflow.flow", "workflow-api",
             "org.jenkinsci.plugins.workflow.graph", "workflow-api",
             "org.jenkinsci.plugins.workflow.graphanalysis", "workflow-api",
@@ -34,6 +34,8 @@ class PluginDependenciesTest {
             "hudson",
             "jakarta.servlet",
             "jenkins",
+            "net.sf.json",
+            "org.jenkinsci.Symbol", // of symbol-annotation, a library of the core
             "org.jenkinsci.remoting",
             "org.jvnet.localizer",
             "org.kohsuke.accmod",

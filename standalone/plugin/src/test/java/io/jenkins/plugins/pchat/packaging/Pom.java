@@ -98,6 +98,12 @@ final class Pom {
                 .orElse(null);
     }
 
+    /** The text below the last of the build's resources; null where there is none. */
+    String resource(String... names) {
+        List<Element> resources = all("resource", "build", "resources");
+        return resources.isEmpty() ? null : text(resources.get(resources.size() - 1), names);
+    }
+
     private List<Element> all(String name, String... path) {
         return path(project, path)
                 .map(parent -> children(parent).stream()

@@ -124,6 +124,17 @@ class PomDriftTest {
                 format.configuration("spotless-maven-plugin", version));
     }
 
+    /** Both pack the shipped pipeline beside the class that offers it as a sample. */
+    @Test
+    void bothPackTheSample() {
+        for (Pom pom : List.of(root, plugin)) {
+            assertEquals(
+                    "io/jenkins/plugins/pchat/step/FailbackSample:failback.Jenkinsfile",
+                    pom.resource("targetPath") + ":" + pom.resource("includes", "include"));
+            assertTrue(pom.resource("directory").matches("(.*/)?docs"), pom.resource("directory"));
+        }
+    }
+
     @Test
     void theSignaturesAreNeverPacked() {
         Dependency signatures = plugin.dependencies().stream()

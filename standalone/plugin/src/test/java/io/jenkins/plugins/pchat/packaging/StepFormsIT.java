@@ -32,7 +32,8 @@ class StepFormsIT {
             "pchatRestoreDb",
             "pchatConfigureLogShipping",
             "pchatSetActive",
-            "pchatSetPoolState");
+            "pchatSetPoolState",
+            "pchatPool");
 
     @TempDir
     private static Path folder;

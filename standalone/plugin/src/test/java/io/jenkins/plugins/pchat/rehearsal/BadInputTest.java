@@ -10,10 +10,11 @@ import io.jenkins.plugins.pchat.host.BuildLog;
 import io.jenkins.plugins.pchat.host.BuildResult;
 import io.jenkins.plugins.pchat.host.PipelineHost;
 import io.jenkins.plugins.pchat.host.PluginSteps;
-import io.jenkins.plugins.pchat.host.ShippedPipeline;
 import io.jenkins.plugins.pchat.lab.DataCentres;
 import io.jenkins.plugins.pchat.lab.DatabaseServers;
+import io.jenkins.plugins.pchat.lab.Journal;
 import io.jenkins.plugins.pchat.lab.LabSettings;
+import io.jenkins.plugins.pchat.lab.ShippedPipeline;
 import io.jenkins.plugins.standalone.CredentialStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class BadInputTest {
     private final BuildLog log = new BuildLog(new PrintStream(new ByteArrayOutputStream()));
 
     @BeforeAll
-    static void startLab() throws IOException {
+    static void startLab() throws Exception {
         lab = DataCentres.start(LabSettings.of(20));
         agent = new AgentSetup(lab, "tester");
     }
@@ -53,7 +54,7 @@ class BadInputTest {
 
     @AfterEach
     void nothingWasTouched() {
-        assertEquals(List.of(), lab.journal().entries(SecondRun::isWrite), log.text());
+        assertEquals(List.of(), lab.journal().entries(Journal.Entry::isOfAStep), log.text());
     }
 
     @Test
@@ -67,7 +68,7 @@ class BadInputTest {
     }
 
     @Test
-    void aWrongPassword() {
+    void aWrongPassword() throws Exception {
         CredentialStore.add(new UsernamePasswordCredentialsImpl(
                 CredentialsScope.GLOBAL, "wrong", "", DatabaseServers.LOGIN, "not the password"));
         String reason = refused(Map.of("SQL_CREDENTIALS", "wrong"), "[LOGIN]", "18456");

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param messages rows in {@code mgc} at the start
  * @param rate speed of the disks in MB/s, 0 for no limit
  * @param twice whether the pipeline runs again at once
+ * @param named whether the pipeline is given the name of a configured pool, and no other parameter
  * @param journal where to write all that was asked of the lab; null for nowhere
  * @param page where to write the record of the run as a page; null for nowhere
  */
@@ -25,6 +26,7 @@ public record Options(
         int messages,
         double rate,
         boolean twice,
+        boolean named,
         Path journal,
         Path page) {
 
@@ -40,19 +42,23 @@ public record Options(
 
     /** The same choices for everything but the answers. */
     public static Options of(Approve approve, int messages) {
-        return new Options(approve, true, List.of(), messages, 0, false, null, null);
+        return new Options(approve, true, List.of(), messages, 0, false, false, null, null);
     }
 
     Options with(FaultAt fault) {
-        return new Options(approve, approveGiven, List.of(fault), messages, rate, twice, journal, page);
+        return new Options(approve, approveGiven, List.of(fault), messages, rate, twice, named, journal, page);
     }
 
     Options runTwice() {
-        return new Options(approve, approveGiven, faults, messages, rate, true, journal, page);
+        return new Options(approve, approveGiven, faults, messages, rate, true, named, journal, page);
+    }
+
+    Options namedPool() {
+        return new Options(approve, approveGiven, faults, messages, rate, twice, true, journal, page);
     }
 
     Options writing(Path file) {
-        return new Options(approve, approveGiven, faults, messages, rate, twice, journal, file);
+        return new Options(approve, approveGiven, faults, messages, rate, twice, named, journal, file);
     }
 
     /**
@@ -75,6 +81,7 @@ public record Options(
                 (int) number("messages", given(property, "messages"), DEFAULT_MESSAGES, MOST_MESSAGES),
                 number("rate", given(property, "rate"), 0, 100_000),
                 Boolean.parseBoolean(given(property, "twice")),
+                Boolean.parseBoolean(given(property, "named")),
                 journal == null ? null : Path.of(journal),
                 page == null ? null : Path.of(page));
     }

@@ -17,8 +17,17 @@ class OptionsTest {
         Options options = read(Map.of(
                 "approve", "none", "messages", "", "rate", " ", "fault", "", "twice", "", "journal", "", "page", ""));
         assertEquals(
-                new Options(Options.Approve.NONE, true, List.of(), Options.DEFAULT_MESSAGES, 0, false, null, null),
+                new Options(
+                        Options.Approve.NONE, true, List.of(), Options.DEFAULT_MESSAGES, 0, false, false, null, null),
                 options);
+    }
+
+    @Test
+    void takesTheWordTrueForYes() {
+        Options options = read(Map.of("twice", "true", "named", "true"));
+        assertTrue(options.twice());
+        assertTrue(options.named());
+        assertFalse(read(Map.of("twice", "true")).named());
     }
 
     @Test

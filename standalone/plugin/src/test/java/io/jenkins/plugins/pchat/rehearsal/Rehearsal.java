@@ -5,10 +5,11 @@ import io.jenkins.plugins.pchat.host.BuildLog;
 import io.jenkins.plugins.pchat.host.BuildResult;
 import io.jenkins.plugins.pchat.host.PipelineHost;
 import io.jenkins.plugins.pchat.host.PluginSteps;
-import io.jenkins.plugins.pchat.host.ShippedPipeline;
 import io.jenkins.plugins.pchat.host.TerminalApprover;
 import io.jenkins.plugins.pchat.lab.DataCentres;
+import io.jenkins.plugins.pchat.lab.EndState;
 import io.jenkins.plugins.pchat.lab.Journal;
+import io.jenkins.plugins.pchat.lab.ShippedPipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -56,6 +57,11 @@ public final class Rehearsal {
         explain();
         try (DataCentres lab = DataCentres.start(options.settings());
                 AgentSetup agent = new AgentSetup(lab, person())) {
+            if (options.named()) {
+                agent.nameThePool();
+                out.println("The pool is configured in Jenkins; its name is the pipeline's only parameter: "
+                        + agent.parameters());
+            }
             chatting(lab, "The chat servers don't get a message through");
             return run(lab, agent);
         }

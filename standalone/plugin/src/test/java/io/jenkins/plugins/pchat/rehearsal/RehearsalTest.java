@@ -31,7 +31,8 @@ class RehearsalTest {
     void passesTwiceAndTheSecondRunChangesNothing() throws Exception {
         Path journal = folder.resolve("journal.txt");
         Options all = Options.of(Options.Approve.ALL, MESSAGES);
-        Verdict verdict = rehearse(new Options(all.approve(), true, all.faults(), MESSAGES, 0, true, journal, null));
+        Verdict verdict =
+                rehearse(new Options(all.approve(), true, all.faults(), MESSAGES, 0, true, false, journal, null));
         assertTrue(
                 verdict.line().matches("REHEARSAL PASSED: 7 steps, [0-9]+ messages, 0 lost"),
                 verdict.line() + "\n" + text());
@@ -46,10 +47,21 @@ class RehearsalTest {
     }
 
     @Test
+    void passesWithTheNameOfAPoolAsItsOnlyParameter() throws Exception {
+        Verdict verdict = rehearse(Options.of(Options.Approve.ALL, MESSAGES).namedPool());
+        assertTrue(
+                verdict.line().matches("REHEARSAL PASSED: 7 steps, [0-9]+ messages, 0 lost"),
+                verdict.line() + "\n" + text());
+        assertTrue(text().contains("only parameter: {NAMED_POOL=lab}"), text());
+        assertTrue(text().contains("The settings are those of lab: pool lyncpc.dci.discovery.com"), text());
+    }
+
+    @Test
     void stopsAtTheFirstQuestionAndHasWrittenNothing() throws Exception {
         Path journal = folder.resolve("journal.txt");
         Options none = Options.of(Options.Approve.NONE, MESSAGES);
-        Verdict verdict = rehearse(new Options(none.approve(), true, none.faults(), MESSAGES, 0, false, journal, null));
+        Verdict verdict =
+                rehearse(new Options(none.approve(), true, none.faults(), MESSAGES, 0, false, false, journal, null));
         assertTrue(
                 verdict.line()
                         .startsWith(

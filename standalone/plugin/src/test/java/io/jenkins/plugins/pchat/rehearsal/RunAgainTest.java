@@ -8,10 +8,11 @@ import io.jenkins.plugins.pchat.host.BuildLog;
 import io.jenkins.plugins.pchat.host.BuildResult;
 import io.jenkins.plugins.pchat.host.PipelineHost;
 import io.jenkins.plugins.pchat.host.PluginSteps;
-import io.jenkins.plugins.pchat.host.ShippedPipeline;
 import io.jenkins.plugins.pchat.lab.DataCentres;
+import io.jenkins.plugins.pchat.lab.EndState;
 import io.jenkins.plugins.pchat.lab.Journal;
 import io.jenkins.plugins.pchat.lab.LabSettings;
+import io.jenkins.plugins.pchat.lab.ShippedPipeline;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -89,13 +90,13 @@ class RunAgainTest {
             BuildLog log = new BuildLog(new PrintStream(new ByteArrayOutputStream()));
             Map<String, String> pool = Map.of("POOL", agent.parameters().get("POOL"));
             assertTrue(host.run("normal", NORMAL, pool, log).succeeded(), log.text());
-            int before = lab.journal().entries(SecondRun::isWrite).size();
+            int before = lab.journal().entries(Journal.Entry::isOfAStep).size();
 
             BuildResult result = run(host, agent, log);
 
             assertEquals(BuildResult.Word.FAILURE, result.word(), log.text());
             assertTrue(log.text().contains("there is nothing to fail back. Yet step 2"), log.text());
-            assertEquals(before, lab.journal().entries(SecondRun::isWrite).size());
+            assertEquals(before, lab.journal().entries(Journal.Entry::isOfAStep).size());
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param done the steps that came to their end in it
  * @param journal what was asked of the lab while it ran
  */
-record SecondRun(BuildResult result, List<StepsSeen.Done> done, List<Journal.Entry> journal) {
+public record SecondRun(BuildResult result, List<StepsSeen.Done> done, List<Journal.Entry> journal) {
 
     /** @param first the verdict on the first run, which stands if this run has changed nothing */
     Verdict verdict(Verdict first) {
@@ -25,16 +25,11 @@ record SecondRun(BuildResult result, List<StepsSeen.Done> done, List<Journal.Ent
         if (!changed.isEmpty() || done.size() != FaultAt.STEPS.size()) {
             return Verdict.failed("the second run did " + done.size() + " steps, and changed something in " + changed);
         }
-        List<Journal.Entry> writes = journal.stream().filter(SecondRun::isWrite).toList();
+        List<Journal.Entry> writes =
+                journal.stream().filter(Journal.Entry::isOfAStep).toList();
         return writes.isEmpty()
                 ? first
                 : Verdict.failed("the second run wrote: "
                         + writes.stream().map(Journal.Entry::text).collect(Collectors.joining("; ")));
-    }
-
-    /** Whether a step wrote; what the chat servers and SQL Server Agent write is none of it. */
-    static boolean isWrite(Journal.Entry entry) {
-        return entry.kind() == Journal.Kind.SHELL_WRITE
-                || entry.kind() == Journal.Kind.WRITE && entry.who().startsWith("pchat-failback");
     }
 }

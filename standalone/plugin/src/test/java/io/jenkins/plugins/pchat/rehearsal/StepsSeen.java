@@ -25,7 +25,7 @@ final class StepsSeen implements PluginSteps.Watcher {
 
     @Override
     public void starts(String function, Map<String, Object> arguments) {
-        if (dryRun(arguments)) {
+        if (!acts(function, arguments)) {
             return;
         }
         begun = function;
@@ -40,13 +40,14 @@ final class StepsSeen implements PluginSteps.Watcher {
 
     @Override
     public void ends(String function, Map<String, Object> arguments, Object result) {
-        if (!dryRun(arguments)) {
+        if (acts(function, arguments)) {
             done.add(new Done(function, Boolean.TRUE.equals(InvokerHelper.getProperty(result, "changed"))));
         }
     }
 
-    private static boolean dryRun(Map<String, Object> arguments) {
-        return Boolean.TRUE.equals(arguments.get("dryRun"));
+    /** One of the seven steps, and not as a dry run: what reads the configuration of Jenkins is none. */
+    private static boolean acts(String function, Map<String, Object> arguments) {
+        return FaultAt.STEPS.contains(function) && !Boolean.TRUE.equals(arguments.get("dryRun"));
     }
 
     List<Done> done() {

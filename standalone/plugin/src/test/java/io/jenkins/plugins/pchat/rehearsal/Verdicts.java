@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pchat.rehearsal;
 
 import io.jenkins.plugins.pchat.host.BuildResult;
+import io.jenkins.plugins.pchat.lab.EndState;
 import java.util.List;
 
 /** Judges a build by what the lab says in the end. */

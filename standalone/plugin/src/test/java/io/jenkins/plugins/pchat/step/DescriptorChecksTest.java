@@ -11,7 +11,6 @@ import hudson.security.Permission;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.standalone.CredentialStore;
 import io.jenkins.plugins.standalone.Permissions;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import jenkins.model.Jenkins;
@@ -25,7 +24,7 @@ class DescriptorChecksTest {
     private Item job;
 
     @BeforeEach
-    void aCredentialAndAJob() throws IOException {
+    void aCredentialAndAJob() throws Exception {
         CredentialStore.clear();
         CredentialStore.add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "dr", "", "sa", "secret"));
         job = new TestContext.Build().getParent();
@@ -99,6 +98,8 @@ class DescriptorChecksTest {
         var active = new SetActiveStep.DescriptorImpl();
         assertEquals(FormValidation.Kind.OK, active.doCheckServers("a.example.com\r\nb.example.com").kind);
         assertError("a_b", active.doCheckServers("a_b"));
+        assertError("no identity", active.doCheckActiveServerIdentity("a b"));
+        assertEquals(FormValidation.Kind.OK, active.doCheckActiveServerIdentity("global").kind);
         assertError("1441", active.doCheckReplicationTimeoutMinutes(1441));
         assertError("https", active.doCheckShellUri("ftp://x"));
         assertEquals(FormValidation.Kind.ERROR, active.doCheckPool("").kind);
@@ -107,6 +108,37 @@ class DescriptorChecksTest {
         assertEquals(FormValidation.Kind.OK, state.doCheckIdentity("service: pool.example.com", "").kind);
         assertError("pool or identity", state.doCheckIdentity("", ""));
         assertError("another", state.doCheckIdentity("service:other.example.com", "pool.example.com"));
+    }
+
+    @Test
+    void anAccountForTheShellNeedsARemoteShell() {
+        var state = new SetPoolStateStep.DescriptorImpl();
+        assertEquals(FormValidation.Kind.OK, state.doCheckCredentialsId("", "").kind);
+        assertEquals(
+                FormValidation.Kind.OK,
+                state.doCheckCredentialsId("dr", "https://pool.example.com/OcsPowershell").kind);
+        assertError("remote shell", state.doCheckCredentialsId("dr", " "));
+    }
+
+    @Test
+    void theSettingsOfLogShippingAreCheckedTogether() {
+        var shipping = new ConfigureLogShippingStep.DescriptorImpl();
+        assertError("1 to 59", shipping.doCheckBackupInterval(60));
+        assertError("4320", shipping.doCheckBackupRetention(60));
+        assertError("backupThreshold is 20", shipping.doCheckBackupThreshold(20, 30));
+        assertEquals(FormValidation.Kind.OK, shipping.doCheckBackupThreshold(30, 30).kind);
+        assertError("1 to 59", shipping.doCheckCopyInterval(0));
+        assertError("4320", shipping.doCheckCopyRetention(4319));
+        assertError("1 to 59", shipping.doCheckRestoreInterval(60));
+        assertError("14421", shipping.doCheckRestoreThreshold(45, 15, 15, 30));
+        assertEquals(FormValidation.Kind.OK, shipping.doCheckRestoreThreshold(60, 15, 15, 30).kind);
+        assertError("history retention", shipping.doCheckHistoryRetention(90, 100));
+        assertEquals(FormValidation.Kind.OK, shipping.doCheckHistoryRetention(100, 100).kind);
+        assertError("job timeout", shipping.doCheckJobTimeout(0));
+        assertError("three different names", shipping.doCheckCopyJobName("same", "same"));
+        assertError("three different names", shipping.doCheckRestoreJobName("same", "", "same"));
+        assertEquals(FormValidation.Kind.OK, shipping.doCheckBackupJobName("").kind);
+        assertError("128", shipping.doCheckBackupJobName("x".repeat(129)));
     }
 
     private static void assertError(String about, FormValidation validation) {

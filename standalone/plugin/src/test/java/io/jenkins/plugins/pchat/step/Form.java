@@ -13,8 +13,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
-/** A step's form, read as Jenkins reads it: pages are looked for in the step's class and then in those that it extends. */
-final class Form {
+/** The form of a step or of another described class, read as Jenkins reads it: pages are looked for in the class and then in those that it extends. */
+public final class Form {
 
     private final Class<?> step;
     private final List<Field> fields = new ArrayList<>();
@@ -25,10 +25,10 @@ final class Form {
      * @param title from the page's bundle; null when it isn't there
      * @param control the element inside the entry, {@code f:textbox}
      */
-    record Field(String name, String title, String control, String defaultValue, String value) {
+    public record Field(String name, String title, String control, String defaultValue, String value) {
 
         /** Whether the form asks the descriptor for the value. */
-        boolean isComputed() {
+        public boolean isComputed() {
             return !value.isEmpty();
         }
     }
@@ -37,14 +37,14 @@ final class Form {
         this.step = step;
     }
 
-    static List<Field> of(Class<?> step) throws Exception {
+    public static List<Field> of(Class<?> step) throws Exception {
         Form form = new Form(step);
         form.read("config.jelly");
         return form.fields;
     }
 
     /** A page of a step, from the nearest class that has it; null if none has. */
-    static String text(Class<?> step, String page) throws IOException {
+    public static String text(Class<?> step, String page) throws IOException {
         for (Class<?> type = step; type != null; type = type.getSuperclass()) {
             try (InputStream file = type.getResourceAsStream(type.getSimpleName() + "/" + page)) {
                 if (file != null) {

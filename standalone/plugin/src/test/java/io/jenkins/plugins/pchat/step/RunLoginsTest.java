@@ -41,7 +41,7 @@ class RunLoginsTest {
     }
 
     @Test
-    void findsACredentialAndTracksItsUse() throws Failure {
+    void findsACredentialAndTracksItsUse() throws Exception {
         var account = new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "dr", "", "DCI\\svc", "s3cret");
         CredentialStore.add(account);
         SqlLogin login = logins.find("dr");

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jenkins.plugins.pchat.config.Pools;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.Outcome;
 import java.io.ByteArrayInputStream;
@@ -53,6 +54,15 @@ class SavedBuildTest {
         assertEquals(result.toString(), again.toString());
         assertEquals(result.getDetails(), again.getDetails());
         assertEquals(result.getPlan(), again.getPlan());
+    }
+
+    @Test
+    void keepsTheNamedPool() throws Exception {
+        var pool = new PchatPoolResult(Pools.whole("dci"));
+        var again = (PchatPoolResult) saved(pool);
+        assertEquals(pool.toString(), again.toString());
+        assertEquals(pool.getActiveServers(), again.getActiveServers());
+        assertEquals(pool.getBackupHostNameInCertificate(), again.getBackupHostNameInCertificate());
     }
 
     private Object saved(Object value) throws Exception {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A form has each parameter of its step once, with a title, a help text, and the default that the step itself has. */
 class StepFormsTest {
+
+    private static final Set<String> TYPED = Set.of("f:textbox", "f:textarea", "f:number");
 
     @ParameterizedTest
     @MethodSource("io.jenkins.plugins.pchat.step.Steps#stream")
@@ -67,12 +71,58 @@ class StepFormsTest {
     void everySelectHasItsItemsAndItsDefaultAmongThem(PchatStep step) throws Exception {
         for (Form.Field field : Form.of(step.getClass())) {
             if (field.control().equals("f:select")) {
-                String method = "doFill" + field.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                        + field.name().substring(1) + "Items";
+                String method = "doFill" + capital(field.name()) + "Items";
                 var items = (hudson.util.ListBoxModel)
                         step.getDescriptor().getClass().getMethod(method).invoke(step.getDescriptor());
                 assertTrue(items.stream().anyMatch(item -> item.value.equals(field.defaultValue())), field.toString());
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.jenkins.plugins.pchat.step.Steps#stream")
+    void whatIsTypedIsCheckedWhileItIsTyped(PchatStep step) throws Exception {
+        for (Form.Field field : Form.of(step.getClass())) {
+            if (TYPED.contains(field.control()) && !field.name().endsWith("ostNameInCertificate")) {
+                method(step, "doCheck" + capital(field.name()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.jenkins.plugins.pchat.step.Steps#stream")
+    void everyAccountIsChosenFromWhatTheJobMayUse(PchatStep step) throws Exception {
+        int accounts = 0;
+        for (Form.Field field : Form.of(step.getClass())) {
+            if (field.name().endsWith("redentialsId")) {
+                assertEquals("c:select", field.control(), field.name());
+                Method fill = method(step, "doFill" + capital(field.name()) + "Items");
+                assertEquals(
+                        List.of(hudson.model.Item.class, String.class),
+                        List.of(fill.getParameterTypes()),
+                        field.name());
+                accounts++;
+            }
+        }
+        assertEquals(step instanceof ConfigureLogShippingStep ? 2 : 1, accounts);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.jenkins.plugins.pchat.step.Steps#stream")
+    void everyParameterCanBeReadAgain(PchatStep step) throws Exception {
+        for (String parameter : Steps.parameters(step.getClass())) {
+            Steps.value(step, parameter);
+        }
+    }
+
+    private static Method method(PchatStep step, String name) {
+        return Arrays.stream(step.getDescriptor().getClass().getMethods())
+                .filter(each -> each.getName().equals(name) && !each.isBridge())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(step.getDescriptor().getClass() + " has no " + name));
+    }
+
+    private static String capital(String name) {
+        return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
     }
 }

@@ -11,7 +11,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The seven steps, with valid mandatory values and nothing else. */
-final class Steps {
+public final class Steps {
 
     static final String POOL = "pool.example.com";
     static final String SHARE = "\\\\nas\\pchat";
@@ -36,7 +36,7 @@ final class Steps {
     }
 
     /** The parameters of the constructor, as Jenkins reads them from the file that the compiler wrote. */
-    static List<String> mandatory(Class<?> step) throws Exception {
+    public static List<String> mandatory(Class<?> step) throws Exception {
         for (Constructor<?> constructor : step.getConstructors()) {
             if (constructor.isAnnotationPresent(DataBoundConstructor.class)) {
                 Properties names = new Properties();
@@ -51,7 +51,7 @@ final class Steps {
     }
 
     /** Everything that a pipeline can give to a step: the constructor's parameters and the setters'. */
-    static List<String> parameters(Class<?> step) throws Exception {
+    public static List<String> parameters(Class<?> step) throws Exception {
         List<String> names = new ArrayList<>(mandatory(step));
         var setters = new TreeMap<String, Class<?>>();
         for (var method : step.getMethods()) {
@@ -66,7 +66,7 @@ final class Steps {
     }
 
     /** A property by its getter. */
-    static Object value(Object step, String property) throws Exception {
+    public static Object value(Object step, String property) throws Exception {
         String name = property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
         try {
             return step.getClass().getMethod("get" + name).invoke(step);

@@ -9,6 +9,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.pchat.agent.TestAgent;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -49,7 +50,12 @@ final class TestContext extends StepContext {
                 Run.class,
                 run,
                 FlowNode.class,
-                new FlowNode("7") {},
+                new FlowNode(null, "7", List.of()) {
+                    @Override
+                    protected String getTypeDisplayName() {
+                        return "a step";
+                    }
+                },
                 TaskListener.class,
                 agent.listener,
                 Node.class,
@@ -95,8 +101,12 @@ final class TestContext extends StepContext {
         return answer.isDone();
     }
 
+    Object answer() throws Exception {
+        return answer.get(30, TimeUnit.SECONDS);
+    }
+
     PchatResult result() throws Exception {
-        return (PchatResult) answer.get(30, TimeUnit.SECONDS);
+        return (PchatResult) answer();
     }
 
     Throwable failure() throws Exception {

@@ -1,0 +1,117 @@
+package io.jenkins.plugins.pchat.step;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The seven steps as a user may fill them in. */
+final class StepSamples {
+
+    static final String POOL = "pool.example.com";
+    static final String SHARE = "\\\\nas\\pchat";
+    static final String ACCOUNT = "an-account";
+    static final String OTHER_ACCOUNT = "another-account";
+
+    private StepSamples() {}
+
+    /** With the mandatory values alone, by the call that stands for each in a pipeline. */
+    static Map<String, PchatStep> shortest() {
+        Map<String, PchatStep> steps = new LinkedHashMap<>();
+        steps.put("pchatClearActiveServers 'pool.example.com'", new ClearActiveServersStep(POOL));
+        steps.put("pchatRemoveMirroring 'sqlb\\\\RTC'", new RemoveMirroringStep("sqlb\\RTC"));
+        steps.put(
+                "pchatBackupDb instance: 'sqlb\\\\RTC', share: '\\\\\\\\nas\\\\pchat'",
+                new BackupDbStep("sqlb\\RTC", SHARE));
+        steps.put(
+                "pchatRestoreDb backup: '\\\\\\\\nas\\\\pchat\\\\mgc.bak', instance: 'sqla\\\\RTC'",
+                new RestoreDbStep("sqla\\RTC", SHARE + "\\mgc.bak"));
+        steps.put(
+                "pchatConfigureLogShipping copyDirectory: 'D:\\\\LogShipping', primary: 'sqla\\\\RTC',"
+                        + " secondary: 'sqlb\\\\RTC', share: '\\\\\\\\nas\\\\pchat'",
+                new ConfigureLogShippingStep("sqla\\RTC", "sqlb\\RTC", SHARE, "D:\\LogShipping"));
+        steps.put(
+                "pchatSetActive pool: 'pool.example.com', servers: ['chata1.example.com', 'chata2.example.com']",
+                new SetActiveStep(POOL, List.of("chata1.example.com", "chata2.example.com")));
+        SetPoolStateStep state = new SetPoolStateStep();
+        state.setPool(POOL);
+        steps.put("pchatSetPoolState pool: 'pool.example.com'", state);
+        return steps;
+    }
+
+    /** With another value than the default in every field. */
+    static List<PchatStep> fullest() {
+        ClearActiveServersStep clear = shell(new ClearActiveServersStep(POOL));
+        RemoveMirroringStep mirroring = sql(new RemoveMirroringStep("sqlb\\RTC"));
+        mirroring.setDatabases(List.of("mgc", "other"));
+        SetActiveStep active = shell(new SetActiveStep(POOL, List.of("chata1.example.com", "chata2.example.com")));
+        active.setActiveServerIdentity("PersistentChatServer:" + POOL);
+        SetPoolStateStep state = shell(new SetPoolStateStep());
+        state.setIdentity("PersistentChatServer:" + POOL);
+        state.setState("FailedOver");
+        return List.of(clear, mirroring, backup(), restore(), shipping(), active, state);
+    }
+
+    private static BackupDbStep backup() {
+        BackupDbStep backup = sql(new BackupDbStep("sqlb\\RTC", SHARE));
+        backup.setDatabase("other");
+        backup.setCopyOnly(false);
+        backup.setCompression("on");
+        backup.setStats(20);
+        backup.setMaxTransferSize(1048576);
+        backup.setBufferCount(12);
+        backup.setDescription("before the move");
+        return backup;
+    }
+
+    private static RestoreDbStep restore() {
+        RestoreDbStep restore = sql(new RestoreDbStep("sqla\\RTC", SHARE + "\\mgc.bak"));
+        restore.setDatabase("other");
+        restore.setSource("SQLB\\RTC");
+        restore.setStats(25);
+        return restore;
+    }
+
+    private static ConfigureLogShippingStep shipping() {
+        ConfigureLogShippingStep shipping =
+                sql(new ConfigureLogShippingStep("sqla\\RTC", "sqlb\\RTC", SHARE, "D:\\LogShipping"));
+        shipping.setDatabase("other");
+        shipping.setHandover(SHARE + "\\mgc.bak");
+        shipping.setSecondaryCredentialsId(OTHER_ACCOUNT);
+        shipping.setSecondaryHostNameInCertificate("second.example.com");
+        shipping.setBackupInterval(11);
+        shipping.setBackupRetention(5000);
+        shipping.setBackupThreshold(61);
+        shipping.setCompression("off");
+        shipping.setBackupJobName("backs up");
+        shipping.setCopyInterval(12);
+        shipping.setCopyRetention(5001);
+        shipping.setCopyJobName("copies");
+        shipping.setRestoreInterval(13);
+        shipping.setRestoreThreshold(62);
+        shipping.setRestoreJobName("restores");
+        shipping.setThresholdAlerts(false);
+        shipping.setHistoryRetention(5002);
+        shipping.setJobTimeout(14);
+        shipping.setOnExisting("replace");
+        return shipping;
+    }
+
+    private static <T extends SqlStep> T sql(T step) {
+        step.setEncrypt("strict");
+        step.setTrustServerCertificate(true);
+        step.setHostNameInCertificate("sql.example.com");
+        return common(step);
+    }
+
+    private static <T extends ShellStep> T shell(T step) {
+        step.setShellUri("https://pool.example.com/OcsPowershell");
+        step.setReplicationTimeoutMinutes(7);
+        return common(step);
+    }
+
+    private static <T extends PchatStep> T common(T step) {
+        step.setCredentialsId(ACCOUNT);
+        step.setDryRun(true);
+        return step;
+    }
+}

@@ -1,6 +1,0 @@
-package hudson.remoting;
-
-import java.io.Serializable;
-
-/** Serializable on a channel and nowhere else. */
-public interface SerializableOnlyOverRemoting extends Serializable {}

@@ -1,0 +1,138 @@
+package io.jenkins.plugins.pchat.docs;
+
+import hudson.Extension;
+import io.jenkins.plugins.pchat.agent.ShellWork;
+import io.jenkins.plugins.pchat.agent.SqlWork;
+import io.jenkins.plugins.pchat.engine.Guard;
+import io.jenkins.plugins.pchat.engine.Operation;
+import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.sql.SqlSession;
+import io.jenkins.plugins.pchat.step.PchatStep;
+import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import net.java.sezpoz.Index;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * What the code says of one step: its parameters with their defaults, and the ids of its guards.
+ *
+ * @param defaults by parameter, as the page writes them
+ */
+record StepFacts(String function, Map<String, String> defaults, Set<String> guards) {
+
+    /** Values that every step accepts, for those of its parameters that must have one. */
+    private static final Map<String, Object> VALID = Map.of(
+            "pool", "pool.example.com",
+            "servers", List.of("chat.example.com"),
+            "instance", "sqlb",
+            "primary", "sqla",
+            "secondary", "sqlb",
+            "share", "\\\\nas\\pchat",
+            "backup", "\\\\nas\\pchat\\mgc.bak",
+            "copyDirectory", "D:\\LogShipping",
+            // the one that has a guard more
+            "state", "FailedOver");
+
+    /** All steps in the index of extensions, by function name. */
+    static Map<String, StepFacts> all() throws Exception {
+        Map<String, StepFacts> found = new TreeMap<>();
+        for (var item : Index.load(Extension.class, Object.class, StepFacts.class.getClassLoader())) {
+            // the index has other extensions too
+            if (item.element() instanceof Class<?> type && StepDescriptor.class.isAssignableFrom(type)) {
+                StepDescriptor descriptor = (StepDescriptor) item.instance();
+                found.put(descriptor.getFunctionName(), of(descriptor.getFunctionName(), descriptor.clazz));
+            }
+        }
+        return found;
+    }
+
+    private static StepFacts of(String function, Class<? extends Step> type) throws Exception {
+        Constructor<?> constructor = constructor(type);
+        List<String> mandatory = mandatory(type);
+        Step step = (Step)
+                constructor.newInstance(mandatory.stream().map(VALID::get).toArray());
+        Map<String, String> defaults = new LinkedHashMap<>();
+        mandatory.forEach(name -> defaults.put(name, "required"));
+        for (Method setter : type.getMethods()) {
+            if (setter.isAnnotationPresent(DataBoundSetter.class)) {
+                String name = setter.getName().substring("set".length());
+                name = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+                defaults.put(name, written(value(step, setter.getName().substring("set".length()))));
+                if (VALID.containsKey(name)) {
+                    setter.invoke(step, VALID.get(name));
+                }
+            }
+        }
+        return new StepFacts(function, defaults, step instanceof PchatStep pchat ? guards(pchat) : Set.of());
+    }
+
+    private static Constructor<?> constructor(Class<?> type) {
+        for (Constructor<?> constructor : type.getConstructors()) {
+            if (constructor.isAnnotationPresent(DataBoundConstructor.class)) {
+                return constructor;
+            }
+        }
+        throw new AssertionError(type + " has no data bound constructor");
+    }
+
+    /** The constructor's parameters, as Jenkins reads them from the file that the compiler wrote. */
+    private static List<String> mandatory(Class<?> type) throws Exception {
+        try (InputStream file = type.getResourceAsStream(type.getSimpleName() + ".stapler")) {
+            Properties names = new Properties();
+            names.load(file);
+            String list = names.getProperty("constructor");
+            return list.isEmpty() ? List.of() : List.of(list.split(","));
+        }
+    }
+
+    private static Object value(Step step, String property) throws Exception {
+        try {
+            return step.getClass().getMethod("get" + property).invoke(step);
+        } catch (NoSuchMethodException e) {
+            return step.getClass().getMethod("is" + property).invoke(step);
+        }
+    }
+
+    private static String written(Object value) {
+        if (value == null) {
+            return "none";
+        }
+        return value instanceof List<?> list
+                ? "`" + String.join("`, `", list.toArray(String[]::new)) + "`"
+                : "`" + value + "`";
+    }
+
+    /** The step is asked for its operation as an agent would, and that for its guards; no session is needed to name them. */
+    private static Set<String> guards(PchatStep step) throws Exception {
+        Object work = null;
+        for (Class<?> type = step.getClass(); work == null; type = type.getSuperclass()) {
+            try {
+                Method method = type.getDeclaredMethod("work");
+                method.setAccessible(true);
+                work = method.invoke(step);
+            } catch (NoSuchMethodException e) {
+                continue;
+            }
+        }
+        OperationId id = OperationId.unique("docs", "1");
+        Operation<?> operation = work instanceof SqlWork sql
+                ? sql.request().on(Collections.nCopies(sql.request().targets().size(), (SqlSession) null), id)
+                : ((ShellWork) work).request().on(null);
+        Set<String> ids = new TreeSet<>();
+        operation.guards().stream().map(Guard::id).forEach(ids::add);
+        return ids;
+    }
+}
