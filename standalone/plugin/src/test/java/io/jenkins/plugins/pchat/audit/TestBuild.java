@@ -124,6 +124,11 @@ final class TestBuild extends Run<TestBuild.TestJob, TestBuild> implements FlowE
         }
 
         @Override
+        protected String getTypeDisplayName() {
+            return function;
+        }
+
+        @Override
         public StepDescriptor getDescriptor() {
             return new StepDescriptor() {
                 @Override
