@@ -79,7 +79,7 @@ record Timeline(Instant from, Instant to, List<Row> rows, List<Scale.Span> cuts)
 
     private static List<Bar> bars(View view, OperationEntry entry, Scale scale) {
         List<Bar> bars = new ArrayList<>();
-        bars.add(bar(Kind.WHOLE, span(entry.started(), view.end(entry)), entry.title(), scale));
+        bars.add(bar(whole(entry), span(entry.started(), view.end(entry)), entry.title(), scale));
         for (Attempt attempt : entry.attempts()) {
             for (Trace.Action action : attempt.trace().actions()) {
                 if (action.begun() != null) {
@@ -88,6 +88,14 @@ record Timeline(Instant from, Instant to, List<Row> rows, List<Scale.Span> cuts)
             }
         }
         return bars;
+    }
+
+    /** An operation that came to no action is all there is to see. */
+    private static Kind whole(OperationEntry entry) {
+        if (entry.acted() || entry.runs()) {
+            return Kind.WHOLE;
+        }
+        return entry.endedWell() ? Kind.LOOK : Kind.FAILED;
     }
 
     /** An action of which no end was heard runs, or was cut when its operation was. */
