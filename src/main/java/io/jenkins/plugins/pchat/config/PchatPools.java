@@ -53,7 +53,7 @@ public final class PchatPools extends GlobalConfiguration {
     }
 
     /** The pool of this name, in whatever case. */
-    public Optional<PchatPool> find(String name) {
+    public Optional<PchatPool> named(String name) {
         return getPools().stream()
                 .filter(pool -> pool.getName().equalsIgnoreCase(name))
                 .findFirst();

@@ -55,7 +55,7 @@ public final class PchatPoolStep extends Step {
         @Override
         protected PchatPoolResult run() throws AbortException {
             PchatPools pools = PchatPools.get();
-            PchatPool pool = pools.find(name).orElseThrow(() -> refused(missing(name, pools.names())));
+            PchatPool pool = pools.named(name).orElseThrow(() -> refused(missing(name, pools.names())));
             if (!pool.problems().isEmpty()) {
                 throw refused(Messages.PchatPoolStep_unusable(pool.getName(), String.join(" ", pool.problems())));
             }
@@ -117,7 +117,7 @@ public final class PchatPoolStep extends Step {
                 return FormValidation.ok();
             }
             String wanted = Util.fixEmptyAndTrim(value);
-            return PchatPools.get().find(wanted).isPresent()
+            return PchatPools.get().named(wanted).isPresent()
                     ? FormValidation.ok()
                     : FormValidation.error(missing(wanted, PchatPools.get().names()));
         }

@@ -1,9 +1,13 @@
 package io.jenkins.plugins.pchat.step;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.Test;
@@ -17,7 +21,7 @@ class StepFormsOnJenkinsTest {
     @Test
     void theFormOfAStepKeepsItsDefaults(JenkinsRule jenkins) throws Exception {
         for (PchatStep step : StepSamples.shortest().values()) {
-            jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
+            assertKept(step, new StepConfigTester(jenkins).configRoundTrip(step));
         }
     }
 
@@ -25,7 +29,7 @@ class StepFormsOnJenkinsTest {
     void theFormOfAStepKeepsEveryValue(JenkinsRule jenkins) throws Exception {
         addAccounts();
         for (PchatStep step : StepSamples.fullest()) {
-            jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
+            assertKept(step, new StepConfigTester(jenkins).configRoundTrip(step));
         }
     }
 
@@ -35,6 +39,15 @@ class StepFormsOnJenkinsTest {
         for (Map.Entry<String, PchatStep> step : StepSamples.shortest().entrySet()) {
             snippetizer.assertRoundTrip(step.getValue(), step.getKey());
         }
+    }
+
+    /** Compares every value that isn't a default, those in lists too. */
+    private static void assertKept(PchatStep before, PchatStep after) {
+        assertEquals(arguments(before), arguments(after), before.getClass().getSimpleName());
+    }
+
+    private static Map<String, ?> arguments(PchatStep step) {
+        return new TreeMap<>(DescribableModel.uninstantiate2_(step).getArguments());
     }
 
     private static void addAccounts() throws Exception {

@@ -58,9 +58,9 @@ class PchatPoolsTest {
     @Test
     void aPoolIsFoundInWhateverCase() {
         pools.setPools(List.of(Pools.named("dci"), Pools.named("dcb")));
-        assertEquals("dcb", pools.find("DCB").orElseThrow().getName());
-        assertTrue(pools.find("dc").isEmpty());
-        assertTrue(pools.find(null).isEmpty());
+        assertEquals("dcb", pools.named("DCB").orElseThrow().getName());
+        assertTrue(pools.named("dc").isEmpty());
+        assertTrue(pools.named(null).isEmpty());
     }
 
     @Test
