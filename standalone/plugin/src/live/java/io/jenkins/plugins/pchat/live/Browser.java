@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -31,19 +32,22 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Why there can be no browser; null when there can. */
-    static String reasonToSkip(LiveSettings settings) {
-        for (Path program : List.of(settings.chromium(), settings.chromedriver())) {
+    /** Starts one and logs in by the form; where the machine has none, the test that asks is skipped, loudly. */
+    static Browser openOrSkip(LiveJenkins jenkins, Person person) throws Exception {
+        for (Path program :
+                List.of(jenkins.settings().chromium(), jenkins.settings().chromedriver())) {
             if (!Files.isExecutable(program)) {
-                return "THE BROWSER PART IS SKIPPED: there is no " + program
+                String reason = "THE BROWSER PART IS SKIPPED: there is no " + program
                         + "; name the programs with -Djenkins.chromium=FILE -Djenkins.chromedriver=FILE";
+                System.err.println(reason);
+                Assumptions.abort(reason);
             }
         }
-        return null;
+        Theme.followTheBrowser(jenkins);
+        return open(jenkins, person);
     }
 
-    /** Starts one and logs in by the form. */
-    static Browser open(LiveJenkins jenkins, Person person) throws IOException {
+    private static Browser open(LiveJenkins jenkins, Person person) throws IOException {
         LiveSettings settings = jenkins.settings();
         ChromeOptions options = new ChromeOptions();
         options.setBinary(settings.chromium().toFile());
@@ -111,7 +115,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the operating system says that its user prefers. */
-    void prefers(String colours) {
+    private void prefers(String colours) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
@@ -127,8 +131,16 @@ final class Browser implements AutoCloseable {
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
+    /** Saves the page in light and in dark. */
+    void pictures(String name) throws IOException {
+        for (String colours : List.of("light", "dark")) {
+            prefers(colours);
+            screenshot(name + "-" + colours);
+        }
+    }
+
     /** Saves the whole page, not only what the window shows. */
-    void screenshot(String name) throws IOException {
+    private void screenshot(String name) throws IOException {
         driver.executeScript("window.scrollTo(0, 0)");
         // A change of colours takes a moment, and a picture of that moment shows neither the one nor the other.
         waiting()

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.pchat.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.List;
 import java.util.Map;
@@ -21,14 +20,8 @@ class FormsLiveIT {
 
     @BeforeAll
     static void opensTheBrowser(LiveJenkins jenkins) throws Exception {
-        String reason = Browser.reasonToSkip(jenkins.settings());
-        if (reason != null) {
-            System.err.println(reason);
-            abort(reason);
-        }
         FailbackJob.create(jenkins, "forms", Map.of());
-        Theme.followTheBrowser(jenkins);
-        browser = Browser.open(jenkins, Person.ADMIN);
+        browser = Browser.openOrSkip(jenkins, Person.ADMIN);
     }
 
     @AfterAll
@@ -44,7 +37,7 @@ class FormsLiveIT {
         fill("instance", "sqlb\\RTC");
         fill("share", "\\\\nas\\pchat");
         assertEquals("pchatBackupDb instance: 'sqlb\\\\RTC', share: '\\\\\\\\nas\\\\pchat'", generated());
-        pictures("form-backup");
+        browser.pictures("form-backup");
     }
 
     @Test
@@ -58,7 +51,7 @@ class FormsLiveIT {
                 "pchatConfigureLogShipping copyDirectory: 'D:\\\\LogShipping', primary: 'sqla\\\\RTC',"
                         + " secondary: 'sqlb\\\\RTC', share: '\\\\\\\\nas\\\\pchat'",
                 generated());
-        pictures("form-log-shipping");
+        browser.pictures("form-log-shipping");
     }
 
     private static void open(String step) {
@@ -89,12 +82,5 @@ class FormsLiveIT {
             String text = area.getDomProperty("value");
             return text == null || text.isBlank() ? null : text.trim();
         });
-    }
-
-    private static void pictures(String name) throws Exception {
-        for (String colours : List.of("light", "dark")) {
-            browser.prefers(colours);
-            browser.screenshot(name + "-" + colours);
-        }
     }
 }

@@ -1,12 +1,13 @@
 package io.jenkins.plugins.pchat.live;
 
+import java.util.List;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts one Jenkins for all live tests, when the first of them asks for it, and stops it after the last. */
+/** Starts one Jenkins for all live tests, and fails back once, when the first of them asks for it; stops it after the last. */
 final class LiveExtension implements ExecutionCondition, ParameterResolver {
 
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(LiveExtension.class);
@@ -21,28 +22,32 @@ final class LiveExtension implements ExecutionCondition, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == LiveJenkins.class;
+        return List.of(LiveJenkins.class, Failback.class)
+                .contains(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(HERE)
-                .getOrComputeIfAbsent(LiveJenkins.class, key -> started(), LiveJenkins.class);
+        // Kept for all classes, and closed after the last in the order that is the reverse of this one.
+        ExtensionContext.Store store = context.getRoot().getStore(HERE);
+        Once jenkins = store.getOrComputeIfAbsent("jenkins", key -> new Once(LiveExtension::start), Once.class);
+        if (parameter.getParameter().getType() == LiveJenkins.class) {
+            return jenkins.get();
+        }
+        return store.getOrComputeIfAbsent(
+                        "failback", key -> new Once(() -> Failback.run((LiveJenkins) jenkins.get())), Once.class)
+                .get();
     }
 
-    private static LiveJenkins started() {
-        LiveJenkins jenkins = null;
+    private static LiveJenkins start() throws Exception {
+        LiveJenkins jenkins = new LiveJenkins(LiveSettings.read(System::getProperty));
         try {
-            jenkins = new LiveJenkins(LiveSettings.read(System::getProperty));
             System.out.println("Starting " + jenkins.settings().war() + " at " + jenkins.url());
             jenkins.start();
             return jenkins;
         } catch (Exception | AssertionError e) {
-            if (jenkins != null) {
-                jenkins.close();
-            }
-            throw new IllegalStateException("The Jenkins under test could not be started: " + e.getMessage(), e);
+            jenkins.close();
+            throw e;
         }
     }
 }

@@ -5,8 +5,8 @@ final class Theme {
 
     private Theme() {}
 
-    /** Makes the pages follow what the browser says that its user prefers; gives what does it, in words. */
-    static String followTheBrowser(LiveJenkins jenkins) throws Exception {
+    /** Makes the pages follow what the browser says that its user prefers; says by what. */
+    static void followTheBrowser(LiveJenkins jenkins) throws Exception {
         String by = "prefers-color-scheme alone, for the Dark Theme plugin is not installed";
         if (jenkins.home().hasPlugin("dark-theme")) {
             jenkins.as(Person.ADMIN).script("""
@@ -18,6 +18,5 @@ final class Theme {
             by = "the Dark Theme plugin";
         }
         System.out.println("Dark pages: by " + by);
-        return by;
     }
 }
