@@ -132,9 +132,9 @@ class DescriptorChecksTest {
         assertError("1 to 59", shipping.doCheckRestoreInterval(60));
         assertError("14421", shipping.doCheckRestoreThreshold(45, 15, 15, 30));
         assertEquals(FormValidation.Kind.OK, shipping.doCheckRestoreThreshold(60, 15, 15, 30).kind);
-        assertError("history retention", shipping.doCheckHistoryRetention(90, 100));
+        assertError("historyRetention", shipping.doCheckHistoryRetention(90, 100));
         assertEquals(FormValidation.Kind.OK, shipping.doCheckHistoryRetention(100, 100).kind);
-        assertError("job timeout", shipping.doCheckJobTimeout(0));
+        assertError("jobTimeout", shipping.doCheckJobTimeout(0));
         assertError("three different names", shipping.doCheckCopyJobName("same", "same"));
         assertError("three different names", shipping.doCheckRestoreJobName("same", "", "same"));
         assertEquals(FormValidation.Kind.OK, shipping.doCheckBackupJobName("").kind);
