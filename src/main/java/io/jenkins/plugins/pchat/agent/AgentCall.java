@@ -46,12 +46,26 @@ final class AgentCall {
         AgentClasses.bring(agent);
         Future<Outcome> answer = send(call);
         try {
-            return answer.get();
+            return await(answer);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } catch (InterruptedException e) {
             stop(call, answer);
             throw e;
+        }
+    }
+
+    /**
+     * Remoting's wait without a limit has the agent interrupt the call as soon as this thread is interrupted, which there means that the controller
+     * is gone: the operation would end without a look at what it leaves. The wait with a limit doesn't.
+     */
+    private static Outcome await(Future<Outcome> answer) throws ExecutionException, InterruptedException {
+        while (true) {
+            try {
+                return answer.get(1, TimeUnit.HOURS);
+            } catch (TimeoutException e) {
+                // It takes as long as it takes; what hangs is found on the agent.
+            }
         }
     }
 

@@ -63,7 +63,7 @@ public record SqlOperationCall(
         try {
             List<SqlSession> sessions = new ArrayList<>();
             for (SqlTarget target : request.targets()) {
-                SqlSession session = servers.open(target, logins.get(sessions.size()), id);
+                SqlSession session = open(servers, target, logins.get(sessions.size()), console);
                 open.push(session);
                 sessions.add(dryRun ? new ReadOnlySession(session) : session);
             }
@@ -74,6 +74,17 @@ public record SqlOperationCall(
             return runner.run(operation, dryRun);
         } finally {
             open.forEach(SqlSession::close);
+        }
+    }
+
+    private SqlSession open(SqlServers servers, SqlTarget target, SqlLogin login, Console console)
+            throws Failure, InterruptedException {
+        try {
+            return servers.open(target, login, id);
+        } catch (InterruptedException e) {
+            console.line("Stopped while connecting to " + target.instance()
+                    + ". State left: as it was; this run of the step has executed nothing.");
+            throw e;
         }
     }
 

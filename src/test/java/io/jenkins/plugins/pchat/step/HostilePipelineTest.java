@@ -64,7 +64,7 @@ class HostilePipelineTest {
     void givesAnAddressWhereAShareIsWanted(JenkinsRule jenkins) throws Exception {
         Slave agent = jenkins.createOnlineSlave();
         String instance = "localhost," + trap.getLocalPort();
-        for (String share : List.of("http://localhost/x", "\\\\\\\\nas\\\\pchat\\'; DROP DATABASE mgc --", "..")) {
+        for (String share : List.of("http://localhost/x", "\\\\\\\\nas\\\\pchat\\\\..", "..", "\\\\\\\\nas\\\\pchat|x")) {
             String log = refused(
                     jenkins,
                     agent.getNodeName(),
