@@ -12,8 +12,8 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.Outcome;
 import io.jenkins.plugins.pchat.engine.Trace;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
@@ -92,7 +92,8 @@ final class StepWork {
     private static AbortException abort(Failure failure) {
         AbortException abort = new AbortException(failure.getMessage());
         if (failure.code() == Failure.Code.AGENT_LOST) {
-            abort.initCause(new ClosedChannelException());
+            // This kind, and not ClosedChannelException: Jenkins can save it, and shows no stack trace for its sake.
+            abort.initCause(new EOFException("the connection to the agent was lost"));
         }
         return abort;
     }

@@ -64,7 +64,8 @@ class HostilePipelineTest {
     void givesAnAddressWhereAShareIsWanted(JenkinsRule jenkins) throws Exception {
         Slave agent = jenkins.createOnlineSlave();
         String instance = "localhost," + trap.getLocalPort();
-        for (String share : List.of("http://localhost/x", "\\\\\\\\nas\\\\pchat\\\\..", "..", "\\\\\\\\nas\\\\pchat|x")) {
+        for (String share :
+                List.of("http://localhost/x", "\\\\\\\\nas\\\\pchat\\\\..", "..", "\\\\\\\\nas\\\\pchat|x")) {
             String log = refused(
                     jenkins,
                     agent.getNodeName(),

@@ -135,8 +135,16 @@ public class SerializingChannel implements VirtualChannel {
 
         private volatile boolean lost;
 
+        private volatile Thread serving;
+
         Answer(java.util.concurrent.Callable<V> work) {
             super(work);
+        }
+
+        @Override
+        public void run() {
+            serving = Thread.currentThread();
+            super.run();
         }
 
         void lost() {
@@ -152,10 +160,16 @@ public class SerializingChannel implements VirtualChannel {
             return new ExecutionException(new RequestAbortedException(new ClosedChannelException()));
         }
 
+        /** As remoting does: whoever is interrupted here has the call interrupted at the other end as well. With a time limit it is not so. */
         @Override
         public V get() throws InterruptedException, ExecutionException, CancellationException {
             try {
                 return super.get();
+            } catch (InterruptedException e) {
+                if (serving != null) {
+                    serving.interrupt();
+                }
+                throw e;
             } catch (CancellationException e) {
                 throw aborted(e);
             } catch (ExecutionException e) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.pchat.live;
 
-import io.jenkins.plugins.pchat.lab.Journal;
 import io.jenkins.plugins.pchat.lab.EndState;
+import io.jenkins.plugins.pchat.lab.Journal;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;

@@ -74,7 +74,9 @@ class FailbackLiveIT {
         assertEquals("SUCCESS", failback.secondResult(), SEE_SECOND);
         assertEquals(
                 List.of(),
-                failback.duringSecond().stream().filter(Journal.Entry::isOfAStep).toList());
+                failback.duringSecond().stream()
+                        .filter(Journal.Entry::isOfAStep)
+                        .toList());
         String console = failback.second().console();
         // four looks of the first stage, and each of the seven steps first dry and then in earnest
         assertEquals(18, count(console, "Nothing to do. changed: false"), SEE_SECOND);
