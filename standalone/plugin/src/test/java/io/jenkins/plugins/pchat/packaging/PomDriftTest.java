@@ -28,6 +28,7 @@ class PomDriftTest {
     private Pom api;
     private Pom plugin;
     private Pom format;
+    private Pom harness;
 
     @BeforeEach
     void readsThePoms() throws Exception {
@@ -35,6 +36,7 @@ class PomDriftTest {
         standalone = Pom.read(ROOT.resolve("standalone/pom.xml"), null);
         api = Pom.read(ROOT.resolve("standalone/jenkins-api/pom.xml"), standalone);
         plugin = Pom.read(ROOT.resolve("standalone/plugin/pom.xml"), standalone);
+        harness = Pom.read(ROOT.resolve("standalone/harness/pom.xml"), standalone);
         format = Pom.read(ROOT.resolve("format.xml"), standalone);
     }
 
@@ -54,7 +56,7 @@ class PomDriftTest {
 
     @Test
     void everyModuleHasTheSameParent() {
-        for (Pom module : List.of(api, plugin, format)) {
+        for (Pom module : List.of(api, plugin, harness, format)) {
             for (String name : List.of("groupId", "artifactId", "version")) {
                 assertEquals(standalone.text(name), module.text("parent", name));
             }
@@ -97,13 +99,15 @@ class PomDriftTest {
 
     @Test
     void librariesThatBothNameHaveOneVersion() {
-        Map<String, String> ofRoot = versions(root);
-        Map<String, String> ofPlugin = versions(plugin);
-        ofRoot.keySet().retainAll(ofPlugin.keySet());
-        ofPlugin.keySet().retainAll(ofRoot.keySet());
-        assertEquals(ofRoot, ofPlugin);
-        assertTrue(ofRoot.keySet().containsAll(Set.of("com.microsoft.sqlserver:mssql-jdbc", "org.json:json")));
-        assertTrue(ofRoot.size() > 2, "test libraries are named by both as well: " + ofRoot);
+        for (Pom build : List.of(plugin, harness)) {
+            Map<String, String> ofRoot = versions(root);
+            Map<String, String> ofBuild = versions(build);
+            ofRoot.keySet().retainAll(ofBuild.keySet());
+            ofBuild.keySet().retainAll(ofRoot.keySet());
+            assertEquals(ofRoot, ofBuild);
+            assertTrue(ofRoot.keySet().containsAll(Set.of("com.microsoft.sqlserver:mssql-jdbc", "org.json:json")));
+            assertTrue(ofRoot.size() > 2, "test libraries are named by both as well: " + ofRoot);
+        }
     }
 
     @Test
@@ -152,7 +156,7 @@ class PomDriftTest {
         for (String name : "clean,compiler,deploy,install,jar,resources,site,surefire,war".split(",")) {
             assertTrue(pinned.containsKey("org.apache.maven.plugins:maven-" + name + "-plugin"), name);
         }
-        for (Pom pom : List.of(standalone, api, plugin, format)) {
+        for (Pom pom : List.of(standalone, api, plugin, harness, format)) {
             pom.plugins("build", "plugins").forEach((name, version) -> {
                 assertEquals("", version, name + " takes its version from the parent");
                 assertTrue(pinned.containsKey(name), name);
