@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -21,6 +23,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** It warns that there is no library for this version of Chromium's protocol; what is used of it here has been there for ever. */
+    private static final Logger CDP = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+    static {
+        CDP.setLevel(Level.SEVERE);
+    }
 
     private final URI url;
     private final Path screenshots;
@@ -43,7 +52,6 @@ final class Browser implements AutoCloseable {
                 Assumptions.abort(reason);
             }
         }
-        Theme.followTheBrowser(jenkins);
         return open(jenkins, person);
     }
 

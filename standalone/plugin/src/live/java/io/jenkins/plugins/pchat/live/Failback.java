@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.util.List;
 
 /**
- * The shipped pipeline, twice: a failback during which the controller is taken away two times, and a second build that finds nothing to do.
+ * The shipped pipeline, twice: a failback during which the controller is taken away two times, and a second build, of the pool by its name in the
+ * configuration, that finds nothing to do.
  * It happens once; the tests look at what it has left.
  */
 final class Failback implements AutoCloseable {
@@ -18,6 +19,7 @@ final class Failback implements AutoCloseable {
     private final Restarts restarts;
     private final Walk walk;
     private HttpResponse<String> refusal;
+    private String pageWhileAsked;
     private String firstResult;
     private LiveBuild second;
     private String secondResult;
@@ -32,6 +34,9 @@ final class Failback implements AutoCloseable {
         String overwrite = "Overwrite mgc on " + site.lab().servers().primaryAddress();
         walk = new Walk(jenkins, first)
                 .before("Do step 1", () -> refusal = first.approve(jenkins.outsider(), first.question()))
+                .before(
+                        "Do step 2",
+                        () -> pageWhileAsked = jenkins.as(Person.ADMIN).text(first.path() + "pchat-failback/"))
                 .before("Do step 3", restarts::slowDown)
                 .after("Do step 3", restarts::inMidBackup)
                 .after(overwrite, restarts::inMidRestore);
@@ -55,7 +60,7 @@ final class Failback implements AutoCloseable {
             firstResult = walk.toTheEnd();
             first.saveConsole("console-1.txt");
             int entries = site.lab().journal().entries().size();
-            second = site.job().build(site.parameters());
+            second = site.job().build(site.nameThePool());
             secondResult = new Walk(jenkins, second).toTheEnd();
             second.saveConsole("console-2.txt");
             List<Journal.Entry> all = site.lab().journal().entries();
@@ -92,6 +97,11 @@ final class Failback implements AutoCloseable {
     /** What somebody got who was not asked and answered the first question. */
     HttpResponse<String> refusal() {
         return refusal;
+    }
+
+    /** The record's page while the build waited with its second question. */
+    String pageWhileAsked() {
+        return pageWhileAsked;
     }
 
     Restarts restarts() {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.pchat.live;
 
-import io.jenkins.plugins.pchat.lab.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -23,11 +22,8 @@ final class Home {
         this.folder = folder;
     }
 
-    /** Lays out a home with all plugins and a script that makes the accounts; what a former run left is deleted. */
+    /** Lays out a home with all plugins and a script that makes the accounts. */
     static Home create(Path folder, LiveSettings settings, URI url) throws IOException {
-        if (Files.exists(folder)) {
-            Folders.delete(folder);
-        }
         Path plugins = Files.createDirectories(folder.resolve("plugins"));
         for (Path plugin : plugins(settings.plugins())) {
             Files.copy(plugin, plugins.resolve(installed(plugin)));

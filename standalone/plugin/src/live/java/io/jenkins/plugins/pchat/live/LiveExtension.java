@@ -43,6 +43,10 @@ final class LiveExtension implements ExecutionCondition, ParameterResolver {
         LiveJenkins jenkins = new LiveJenkins(LiveSettings.read(System::getProperty));
         try {
             System.out.println("Starting " + jenkins.settings().war() + " at " + jenkins.url());
+            System.out.println(
+                    jenkins.home().hasPlugin("dark-theme")
+                            ? "Pages become dark by the Dark Theme plugin."
+                            : "The Dark Theme plugin is not installed: only what a page brings itself becomes dark.");
             jenkins.start();
             return jenkins;
         } catch (Exception | AssertionError e) {

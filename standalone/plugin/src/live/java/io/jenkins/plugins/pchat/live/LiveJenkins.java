@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.live;
 
+import io.jenkins.plugins.pchat.lab.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,12 +32,15 @@ final class LiveJenkins implements AutoCloseable {
     /** Lays it out; {@link #start} starts it. */
     LiveJenkins(LiveSettings settings) throws IOException {
         this.settings = settings;
+        // What is there in the end is of this run, and of no other.
+        if (Files.exists(settings.folder())) {
+            Folders.delete(settings.folder());
+        }
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             url = URI.create("http://127.0.0.1:" + free.getLocalPort() + "/");
         }
         home = Home.create(settings.folder().resolve("home"), settings, url);
         log = settings.folder().resolve("jenkins.log");
-        Files.deleteIfExists(log);
     }
 
     /** Starts it, for the first time or again, and waits until it answers. */

@@ -32,6 +32,12 @@ class RecordLiveIT {
     }
 
     @Test
+    void thePageSaysThatABuildWaits() {
+        String page = failback.pageWhileAsked();
+        assertTrue(page.contains("1 of 7 steps done; waiting for an answer"), page);
+    }
+
+    @Test
     void thePageTellsOfEveryStep() throws Exception {
         String page = admin.text(failback.first().path() + PAGE);
         for (String words : List.of(

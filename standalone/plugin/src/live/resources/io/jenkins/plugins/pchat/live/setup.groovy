@@ -1,9 +1,10 @@
 // Runs in the Jenkins under test at each of its starts. The first finds people.properties and makes the accounts.
 
 import hudson.ExtensionList
+import hudson.model.Item
+import hudson.model.User
 import hudson.security.FullControlOnceLoggedInAuthorizationStrategy
 import hudson.security.HudsonPrivateSecurityRealm
-import hudson.model.Item
 import hudson.slaves.ComputerListener
 import jenkins.model.Jenkins
 import jenkins.model.JenkinsLocationConfiguration
@@ -33,13 +34,13 @@ people.getProperty('people').split(' ').each { name ->
     user.save()
 }
 
+def type = jenkins.pluginManager.uberClassLoader.&loadClass
 if (jenkins.pluginManager.getPlugin('matrix-auth') == null) {
     // Whoever is logged in may do everything, nobody else may do more than look.
     def strategy = new FullControlOnceLoggedInAuthorizationStrategy()
     strategy.allowAnonymousRead = true
     jenkins.authorizationStrategy = strategy
 } else {
-    def type = jenkins.pluginManager.uberClassLoader.&loadClass
     def strategy = type('hudson.security.GlobalMatrixAuthorizationStrategy').getDeclaredConstructor().newInstance()
     def entry = type('org.jenkinsci.plugins.matrixauth.PermissionEntry')
     strategy.add(Jenkins.ADMINISTER, entry.user('admin'))
@@ -47,6 +48,12 @@ if (jenkins.pluginManager.getPlugin('matrix-auth') == null) {
         [Jenkins.READ, Item.READ, Item.BUILD].each { strategy.add(it, entry.user(name)) }
     }
     jenkins.authorizationStrategy = strategy
+}
+// Pages that are dark when the browser's user prefers it.
+if (jenkins.pluginManager.getPlugin('dark-theme') != null) {
+    def theme = type('io.jenkins.plugins.thememanager.ThemeUserProperty').getDeclaredConstructor().newInstance()
+    theme.theme = type('io.jenkins.plugins.darktheme.DarkThemeSystemManagerFactory').getDeclaredConstructor().newInstance()
+    User.getById('admin', false).addProperty(theme)
 }
 jenkins.numExecutors = 0
 jenkins.noUsageStatistics = true
