@@ -8,6 +8,7 @@ import japicmp.filter.JavaDocLikeClassFilter;
 import japicmp.model.AccessModifier;
 import japicmp.model.JApiClass;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class CompareSignatures {
     }
 
     private static List<Path> jars(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .sorted()
                     .toList();
