@@ -63,8 +63,8 @@ class AbortTest {
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
 
         assertTrue(took.compareTo(LIMIT) < 0, "stopped only after " + took + "\n" + log);
-        assertTrue(log.contains("State left: "), log);
-        String told = log.substring(log.indexOf("State left: "));
+        assertTrue(log.contains("State left:"), log);
+        String told = log.substring(log.indexOf("State left:"));
         assertTrue(told.contains(left), "no '" + left + "' at the end of:\n" + log);
         agents.stop(jenkins, ManagementAgent.NAME);
     }
