@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 record Markdown(Path file, List<String> lines) {
 
     private static final Pattern HEADING = Pattern.compile("(#{1,6}) (.+)");
-    private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+    private static final Pattern LINK =
+            Pattern.compile("\\[[^\\]]*\\]\\((?<target>[^)\\s]+)\\)|\\b(?:src|srcset)=\"(?<picture>[^\"]+)\"");
 
     /** The folder of both builds' common sources, found upwards from where the test was started. */
     static Path root() {
@@ -79,12 +81,14 @@ record Markdown(Path file, List<String> lines) {
                 .toList();
     }
 
-    /** The targets of its links. */
+    /** The targets of its links, and its pictures. */
     List<String> links() {
-        return LINK.matcher(text().replaceAll("`[^`\n]*`", ""))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> targets = new ArrayList<>();
+        Matcher link = LINK.matcher(text().replaceAll("`[^`\n]*`", ""));
+        while (link.find()) {
+            targets.add(link.group("target") != null ? link.group("target") : link.group("picture"));
+        }
+        return targets;
     }
 
     /** The part below a heading, down to the next one of its rank or above. */
