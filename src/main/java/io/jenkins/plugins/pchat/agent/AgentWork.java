@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.Serializable;
 
 /** What a step has to do, as plain values that can be kept over a restart: no secret, nothing live. */
-public sealed interface AgentWork extends Serializable permits SqlWork, ShellWork {
+public sealed interface AgentWork extends Serializable permits SqlWork, ShellWork, PoolAndSqlWork {
 
     /**
      * Does it, on an agent.

@@ -8,6 +8,7 @@ import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.OperationRunner;
 import io.jenkins.plugins.pchat.engine.Outcome;
 import io.jenkins.plugins.pchat.engine.database.EarlierRun;
+import io.jenkins.plugins.pchat.engine.sql.AbsentSession;
 import io.jenkins.plugins.pchat.engine.sql.JdbcServers;
 import io.jenkins.plugins.pchat.engine.sql.SqlLogin;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
@@ -63,7 +64,7 @@ public record SqlOperationCall(
         try {
             List<SqlSession> sessions = new ArrayList<>();
             for (SqlTarget target : request.targets()) {
-                SqlSession session = open(servers, target, logins.get(sessions.size()), console);
+                SqlSession session = openOrSayWhy(servers, target, logins.get(sessions.size()), console);
                 open.push(session);
                 sessions.add(dryRun ? new ReadOnlySession(session) : session);
             }
@@ -74,6 +75,19 @@ public record SqlOperationCall(
             return runner.run(operation, dryRun);
         } finally {
             open.forEach(SqlSession::close);
+        }
+    }
+
+    private SqlSession openOrSayWhy(SqlServers servers, SqlTarget target, SqlLogin login, Console console)
+            throws Failure, InterruptedException {
+        try {
+            return open(servers, target, login, console);
+        } catch (Failure e) {
+            if (!request.looksWithoutAll()) {
+                throw e;
+            }
+            console.line(e.what());
+            return new AbsentSession(target.instance(), e);
         }
     }
 
@@ -96,7 +110,8 @@ public record SqlOperationCall(
             OperationRunner runner,
             Operation<?> operation)
             throws Failure, InterruptedException {
-        EarlierRun run = new EarlierRun(earlier, sessions, id, console);
+        // An operation that looks without all of its instances may have none to ask how far the earlier one is.
+        EarlierRun run = new EarlierRun(earlier, request.looksWithoutAll() ? List.of() : sessions, id, console);
         try {
             run.follow();
         } catch (InterruptedException e) {

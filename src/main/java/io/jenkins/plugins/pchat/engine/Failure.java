@@ -102,6 +102,11 @@ public final class Failure extends Exception {
         return stateLeft;
     }
 
+    /** What to do next; null when nobody has said. */
+    public String nextAction() {
+        return next;
+    }
+
     @Override
     public String getMessage() {
         StringBuilder text = new StringBuilder("[" + code + "] " + what);

@@ -26,6 +26,11 @@ public record Guard<S>(String id, Function<S, Optional<Refusal>> check) {
      */
     public record Refusal(String reason, String remedy) {}
 
+    /** The same guard for something that holds what this one looks at. */
+    public <T> Guard<T> on(Function<T, S> part) {
+        return new Guard<>(id, whole -> check.apply(part.apply(whole)));
+    }
+
     /** A guard that refuses with these sentences when the condition is met. */
     public static <S> Guard<S> refuseIf(
             String id, Function<S, Boolean> condition, Function<S, String> reason, String remedy) {

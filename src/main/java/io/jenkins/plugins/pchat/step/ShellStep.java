@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pchat.step;
 
 import hudson.Util;
+import io.jenkins.plugins.pchat.agent.ShellAccess;
 import io.jenkins.plugins.pchat.agent.ShellWork;
 import io.jenkins.plugins.pchat.engine.shell.ShellRequest;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -35,7 +36,7 @@ public abstract class ShellStep extends PchatStep {
 
     @Override
     ShellWork work() {
-        return new ShellWork(request(), shellUri, getCredentialsId());
+        return new ShellWork(request(), new ShellAccess(shellUri, getCredentialsId()));
     }
 
     /** The engine's request; its constructor checks the values. */

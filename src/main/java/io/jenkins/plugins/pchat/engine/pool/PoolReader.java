@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads what there is to know of a pool, in one PowerShell process. */
-final class PoolReader {
+public final class PoolReader {
 
     private static final List<String> DATABASES = List.of(
             "PersistentChatDatabase",
@@ -31,12 +31,22 @@ final class PoolReader {
     private final Shell shell;
     private final String pool;
 
-    PoolReader(Shell shell, String pool) {
+    /**
+     * A reader.
+     *
+     * @param pool the pool's FQDN
+     */
+    public PoolReader(Shell shell, String pool) {
         this.shell = shell;
         this.pool = pool;
     }
 
-    PoolState read() throws Failure, InterruptedException {
+    /**
+     * Reads.
+     *
+     * @throws Failure SHELL or DENIED; a pool that isn't in the topology is no failure, but a state that doesn't {@link PoolState#exists() exist}
+     */
+    public PoolState read() throws Failure, InterruptedException {
         List<ShellResult> answers = shell.run(QUESTIONS);
         List<Map<String, List<String>>> services = answers.get(0).objects();
         Optional<Map<String, List<String>>> service = services.stream()

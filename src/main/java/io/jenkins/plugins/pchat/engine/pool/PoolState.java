@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pchat.engine.pool;
 
 import io.jenkins.plugins.pchat.engine.Observation;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ import java.util.Map;
  * @param replicas one for each computer
  * @param others the other Persistent Chat pools of the deployment
  */
-record PoolState(
+public record PoolState(
         String pool,
         String identity,
         String version,
@@ -34,11 +35,13 @@ record PoolState(
         Map<String, String> databases,
         List<Replica> replicas,
         List<String> others)
-        implements Observation {
+        implements Observation, Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     static final String BACKUP_DATABASE = "BackupPersistentChatDatabase";
 
-    PoolState {
+    public PoolState {
         computers = List.copyOf(computers);
         active = List.copyOf(active);
         inactive = List.copyOf(inactive);
@@ -48,16 +51,16 @@ record PoolState(
     }
 
     /** Whether the topology has a Persistent Chat service in a pool of this name. */
-    boolean exists() {
+    public boolean exists() {
         return identity != null;
     }
 
-    boolean is(PoolMode mode) {
+    public boolean is(PoolMode mode) {
         return mode.is(state);
     }
 
     /** The computers that have not applied the last update made for them. */
-    List<String> lagging() {
+    public List<String> lagging() {
         return replicas.stream()
                 .filter(replica -> !replica.upToDate())
                 .map(Replica::computer)

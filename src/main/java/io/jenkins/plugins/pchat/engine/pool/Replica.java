@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.pool;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -8,7 +9,9 @@ import java.time.Instant;
  * @param upToDate whether the computer has applied the last update that was made for it
  * @param lastUpdate when that update was made, by the management server's clock; null when there has been none
  */
-record Replica(String computer, boolean upToDate, Instant lastUpdate) {
+public record Replica(String computer, boolean upToDate, Instant lastUpdate) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** A computer of which the shell said nothing. */
     static Replica unknown(String computer) {

@@ -14,6 +14,14 @@ public interface SqlRequest extends Serializable {
     /** The instances to connect to, in the order in which {@link #on} takes their sessions. */
     List<SqlTarget> targets();
 
+    /**
+     * Whether the operation goes on when an instance can't be reached, with a session that answers everything with the failure to open it: an operation
+     * that only looks has something to say all the same.
+     */
+    default boolean looksWithoutAll() {
+        return false;
+    }
+
     /** The operation on open sessions, one for each target. */
     Operation<?> on(List<SqlSession> sessions, OperationId id);
 }

@@ -48,20 +48,20 @@ class AgentWorkTest {
 
     @Test
     void anAddressThatIsNoneIsRefusedBeforeAnythingStarts() {
-        var refused = assertThrows(
-                IllegalArgumentException.class, () -> new ShellWork(CLEAR, "http://pool.example.com", null));
+        var refused =
+                assertThrows(IllegalArgumentException.class, () -> new ShellAccess("http://pool.example.com", null));
         assertTrue(refused.getMessage().contains("https://"), refused.getMessage());
     }
 
     @Test
     void anAccountWithoutARemoteShellIsRefused() {
-        var refused = assertThrows(IllegalArgumentException.class, () -> new ShellWork(CLEAR, null, "dr"));
+        var refused = assertThrows(IllegalArgumentException.class, () -> new ShellAccess(null, "dr"));
         assertTrue(refused.getMessage().contains("shellUri is missing"), refused.getMessage());
     }
 
     @Test
     void theAccountOfARemoteShellIsFoundBeforeAnythingStarts() {
-        ShellWork work = new ShellWork(CLEAR, "https://pool.example.com/OcsPowershell", "dr");
+        ShellWork work = new ShellWork(CLEAR, new ShellAccess("https://pool.example.com/OcsPowershell", "dr"));
         Failure failure = assertThrows(
                 Failure.class,
                 () -> work.run(

@@ -11,6 +11,7 @@ import io.jenkins.plugins.pchat.engine.PlannedAction;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -36,11 +37,18 @@ public record Probe(Kind kind, List<SqlTarget> targets) implements SqlRequest {
         /** Executes while it should only plan. */
         EXECUTES_WHEN_PLANNING,
         /** Waits, and does not listen. */
-        IGNORES_INTERRUPTS
+        IGNORES_INTERRUPTS,
+        /** Looks at each instance, and tells of those that it can't reach. */
+        LOOKS
     }
 
     public Probe(Kind kind, String... instances) {
         this(kind, List.of(instances).stream().map(SqlTarget::of).toList());
+    }
+
+    @Override
+    public boolean looksWithoutAll() {
+        return kind == Kind.LOOKS;
     }
 
     @Override
@@ -64,13 +72,22 @@ public record Probe(Kind kind, List<SqlTarget> targets) implements SqlRequest {
         }
 
         @Override
-        public Seen observe() {
-            return new Seen(List.of("as it was seen"));
+        public Seen observe() throws InterruptedException {
+            List<String> lines = new ArrayList<>(List.of("as it was seen"));
+            for (SqlSession session : kind == Kind.LOOKS ? sessions : List.<SqlSession>of()) {
+                try {
+                    session.query("SELECT 1");
+                    lines.add(session.instance() + " answers");
+                } catch (Failure e) {
+                    lines.add(session.instance() + ": " + e.what());
+                }
+            }
+            return new Seen(lines);
         }
 
         @Override
         public boolean done(Seen seen) {
-            return false;
+            return kind == Kind.LOOKS;
         }
 
         @Override
@@ -115,7 +132,12 @@ public record Probe(Kind kind, List<SqlTarget> targets) implements SqlRequest {
 
         @Override
         public Outcome outcome(Seen before, Seen after, boolean changed) {
-            return new Outcome(changed, "ONLINE", "\\\\nas\\x.bak", Map.of("before", "a", "after", "b"), List.of());
+            return new Outcome(
+                    changed,
+                    "ONLINE",
+                    "\\\\nas\\x.bak",
+                    Map.of("before", "a", "after", "b", "lines", after.lines()),
+                    List.of());
         }
     }
 

@@ -71,6 +71,15 @@ class SqlOperationCallTest {
     }
 
     @Test
+    void anOperationThatOnlyLooksGoesOnWithoutTheInstanceThatDoesNotAnswer() throws Exception {
+        Outcome outcome = call(true, Probe.Kind.LOOKS, "down", "sqlb").call(servers);
+        assertEquals(
+                List.of("as it was seen", "down: down does not answer.", "sqlb answers"),
+                outcome.details().get("lines"));
+        assertEquals("close sqlb", journal.get(journal.size() - 1));
+    }
+
+    @Test
     void closesTheSessionsOfAnOperationThatFails() {
         assertThrows(Failure.class, () -> call(false, Probe.Kind.FAILS, "sqla").call(servers));
         assertEquals("close sqla", journal.get(journal.size() - 1));

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.pchat.engine.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What all checks came to, in the order in which they were made. */
+public record Findings(List<Finding> all) {
+
+    private static final String REMEDY = "-> ";
+
+    public Findings {
+        all = List.copyOf(all);
+    }
+
+    /** Those of one result. */
+    public List<Finding> of(Finding.Result result) {
+        return all.stream().filter(finding -> finding.result() == result).toList();
+    }
+
+    /** Whether one of them says that the failback must not begin. */
+    public boolean blocked() {
+        return !of(Finding.Result.BLOCK).isEmpty();
+    }
+
+    /** {@code 41 checks: 1 BLOCK, 2 WARN, 30 ok, 8 info}. */
+    public String summary() {
+        List<String> counts = new ArrayList<>();
+        for (Finding.Result result :
+                List.of(Finding.Result.BLOCK, Finding.Result.WARN, Finding.Result.OK, Finding.Result.INFO)) {
+            int count = of(result).size();
+            if (count > 0) {
+                counts.add(count + " " + result.word());
+            }
+        }
+        return all.size() + " checks" + (counts.isEmpty() ? "" : ": " + String.join(", ", counts));
+    }
+
+    /** The table that a person reads: a line each, below it the remedy of what does not hold, and the summary. */
+    public List<String> table() {
+        int ids = width("CHECK".length(), Finding::id);
+        int wheres = width("WHERE".length(), Finding::where);
+        String row = "%-6s %-" + ids + "s  %-" + wheres + "s  %s";
+        List<String> lines = new ArrayList<>();
+        lines.add(row.formatted("RESULT", "CHECK", "WHERE", "EVIDENCE"));
+        for (Finding finding : all) {
+            lines.add(row.formatted(finding.result().word(), finding.id(), finding.where(), finding.evidence()));
+            if (finding.remedy() != null) {
+                lines.add(row.formatted("", "", "", REMEDY + finding.remedy()));
+            }
+        }
+        lines.add(summary());
+        return lines;
+    }
+
+    private int width(int least, java.util.function.Function<Finding, String> column) {
+        return all.stream().mapToInt(finding -> column.apply(finding).length()).reduce(least, Math::max);
+    }
+
+    /** As values for a pipeline: a map each, with id, where, severity, result, evidence and, if there is one, remedy. */
+    public List<Map<String, Object>> values() {
+        return all.stream().map(Finding::values).toList();
+    }
+}
