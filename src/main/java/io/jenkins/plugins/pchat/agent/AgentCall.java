@@ -130,7 +130,7 @@ final class AgentCall {
             return false;
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof InterruptedException)) {
-                console.line(failure(e.getCause()).getMessage());
+                failure(e.getCause()).getMessage().lines().forEach(console::line);
             }
             return true;
         }

@@ -1,8 +1,12 @@
 package io.jenkins.plugins.pchat.engine;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * A failure that a person can act on: what failed, where, in which state things were left, what to do next. Its message is those sentences;
  * it holds no class of the driver, so that it can cross from the agent to the controller.
+ * What servers and shells say is shown in it as {@link PlainText}: each sentence is one line.
  */
 public final class Failure extends Exception {
 
@@ -51,31 +55,38 @@ public final class Failure extends Exception {
 
     /** A failure with its first sentence: what failed, and on which instance or pool. */
     public static Failure of(Code code, String what) {
-        return new Failure(code, what, null, null, 0, null);
+        return new Failure(code, PlainText.line(what), null, null, 0, null);
     }
 
     /** An error of SQL Server, with the number of the first error, not of the 3013 that follows it. */
     public static Failure sql(Code code, int number, String what) {
-        return new Failure(code, what, null, null, number, null);
+        return new Failure(code, PlainText.line(what), null, null, number, null);
     }
 
-    /** The same failure, saying in which state things were left. */
+    /** The same failure, showing below its sentence what somebody else printed, a line each. */
+    public Failure showing(List<String> printed) {
+        String shown = what
+                + printed.stream().map(line -> "\n  " + PlainText.line(line)).collect(Collectors.joining());
+        return copy(shown, stateLeft, next);
+    }
+
+    /** The same failure, saying in which state things were left; several lines are parted by {@code \n}. */
     public Failure leaving(String state) {
-        return copy(state, next);
+        return copy(what, state.lines().map(PlainText::line).collect(Collectors.joining("\n")), next);
     }
 
     /** The same failure, saying what was seen afterwards. */
     public Failure leaving(Observation seen) {
-        return leaving(String.join("\n", seen.lines()));
+        return leaving(String.join("\n", PlainText.lines(seen.lines())));
     }
 
     /** The same failure, saying what to do next. */
     public Failure next(String action) {
-        return copy(stateLeft, action);
+        return copy(what, stateLeft, PlainText.line(action));
     }
 
-    private Failure copy(String state, String action) {
-        Failure copy = new Failure(code, what, state, action, sqlNumber, getCause());
+    private Failure copy(String sentence, String state, String action) {
+        Failure copy = new Failure(code, sentence, state, action, sqlNumber, getCause());
         copy.setStackTrace(getStackTrace());
         for (Throwable suppressed : getSuppressed()) {
             copy.addSuppressed(suppressed);

@@ -23,7 +23,7 @@ public final class OperationRunner {
      * @param watch sees what each run comes to
      */
     public OperationRunner(Console console, Watch watch) {
-        this.console = console;
+        this.console = line -> console.line(PlainText.line(line));
         this.watch = watch;
     }
 
@@ -35,6 +35,15 @@ public final class OperationRunner {
      * @throws InterruptedException if the build was aborted; the state that was left is in the log
      */
     public <S extends Observation> Outcome run(Operation<S> operation, boolean dryRun)
+            throws Failure, InterruptedException {
+        try {
+            return work(operation, dryRun);
+        } catch (Unusable e) {
+            throw e.failure(operation.title());
+        }
+    }
+
+    private <S extends Observation> Outcome work(Operation<S> operation, boolean dryRun)
             throws Failure, InterruptedException {
         console.line(operation.title() + (dryRun ? " (dry run)" : ""));
         Tracing tracing = new Tracing(watch, operation.title(), dryRun);
@@ -88,9 +97,10 @@ public final class OperationRunner {
             try {
                 action.effect().run(tracing.noting(index, console.indented()));
                 tracing.ended(index, false);
-            } catch (Failure e) {
+            } catch (Failure | Unusable e) {
                 tracing.ended(index, true);
-                throw e.stateLeft() == null ? e.leaving(stateLeft(operation)) : e;
+                Failure failure = e instanceof Failure known ? known : ((Unusable) e).failure(operation.title());
+                throw failure.stateLeft() == null ? failure.leaving(stateLeft(operation)) : failure;
             } catch (InterruptedException e) {
                 tracing.ended(index, true);
                 Thread.interrupted();
@@ -110,9 +120,11 @@ public final class OperationRunner {
     /** Looks once more after something went wrong; a look that fails too is part of the answer, not a new failure. */
     private String stateLeft(Operation<?> operation) throws InterruptedException {
         try {
-            return String.join("\n", operation.observe().lines());
+            return String.join("\n", PlainText.lines(operation.observe().lines()));
         } catch (Failure e) {
             return "not known, for reading it failed as well: " + e.what();
+        } catch (Unusable e) {
+            return "not known, for what was read can't be used: " + e.getMessage();
         }
     }
 

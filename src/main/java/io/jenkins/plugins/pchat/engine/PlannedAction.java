@@ -14,10 +14,10 @@ import java.util.Objects;
 public record PlannedAction(String where, String text, String statement, boolean destructive, Effect effect) {
 
     public PlannedAction {
-        Objects.requireNonNull(where);
-        Objects.requireNonNull(text);
         Objects.requireNonNull(statement);
         Objects.requireNonNull(effect);
+        where = PlainText.line(Objects.requireNonNull(where));
+        text = PlainText.line(Objects.requireNonNull(text));
     }
 
     /** The only thing in the engine that changes a server. */

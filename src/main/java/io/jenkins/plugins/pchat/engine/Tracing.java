@@ -27,7 +27,7 @@ final class Tracing {
     }
 
     synchronized void observed(Observation seen) {
-        before = seen.lines();
+        before = PlainText.lines(seen.lines());
         facts = seen.facts();
         show();
     }
@@ -49,7 +49,7 @@ final class Tracing {
     Console noting(int index, Console console) {
         return line -> {
             console.line(line);
-            note(index, line);
+            note(index, PlainText.line(line));
         };
     }
 
@@ -66,7 +66,7 @@ final class Tracing {
     }
 
     synchronized void verified(Observation seen) {
-        after = seen.lines();
+        after = PlainText.lines(seen.lines());
         show();
     }
 

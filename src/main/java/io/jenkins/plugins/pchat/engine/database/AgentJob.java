@@ -62,12 +62,12 @@ final class AgentJob {
         Mark mark = start(id, console);
         List<SqlRow> run = await(id, mark.last());
         run.stream()
-                .filter(row -> row.number("step_id") != 0)
+                .filter(row -> row.whole("step_id") != 0)
                 .forEach(row -> console.line(row.text("step_name") + ": " + row.text("message")));
         List<String> errors = session.query(LogShippingQueries.ERRORS, agentId, agentType, mark.time()).stream()
                 .map(row -> row.text("message"))
                 .toList();
-        boolean succeeded = outcome(run).number("run_status") == SUCCEEDED;
+        boolean succeeded = outcome(run).whole("run_status") == SUCCEEDED;
         if (!succeeded || !errors.isEmpty()) {
             throw failure(run, errors);
         }
@@ -81,7 +81,7 @@ final class AgentJob {
                             server + ": the job " + name + " is not registered for log shipping.")
                     .next("Run this step again.");
         }
-        return rows.get(0).text("job_id");
+        return rows.get(0).word("job_id");
     }
 
     /**
@@ -93,8 +93,8 @@ final class AgentJob {
     private record Mark(long last, LocalDateTime time) {}
 
     private Mark mark(String id) throws Failure, InterruptedException {
-        SqlRow row = session.query(LogShippingQueries.LAST_RUN, id).get(0);
-        return new Mark(row.value("instance_id") == null ? 0 : row.number("instance_id"), row.time("server_time"));
+        SqlRow row = SqlRow.first(session.query(LogShippingQueries.LAST_RUN, id));
+        return new Mark(row.value("instance_id") == null ? 0 : row.number("instance_id"), row.moment("server_time"));
     }
 
     /** Starts the job; while it runs already, on its schedule, waits for that run to end. */
@@ -140,7 +140,7 @@ final class AgentJob {
         for (int look = 0; look < looks(); look++) {
             List<SqlRow> rows = session.query(LogShippingQueries.RUNS_SINCE, id, last);
             for (int i = 0; i < rows.size(); i++) {
-                if (rows.get(i).number("step_id") == 0) {
+                if (rows.get(i).whole("step_id") == 0) {
                     return rows.subList(0, i + 1);
                 }
             }
@@ -161,7 +161,7 @@ final class AgentJob {
     }
 
     private Failure failure(List<SqlRow> run, List<String> errors) {
-        String ended = outcome(run).number("run_status") == CANCELLED ? "was stopped" : "has failed";
+        String ended = outcome(run).whole("run_status") == CANCELLED ? "was stopped" : "has failed";
         StringBuilder what = new StringBuilder(server + ": the job " + name + " " + ended + ".");
         errors.forEach(error -> what.append(' ').append(error));
         if (errors.isEmpty()) {

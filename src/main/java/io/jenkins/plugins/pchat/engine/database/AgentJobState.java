@@ -23,13 +23,11 @@ record AgentJobState(String id, String name, boolean enabled, List<Schedule> sch
         private static final int MINUTES = 4;
 
         static Schedule of(SqlRow row) {
-            boolean simple = row.number("freq_type") == DAILY
-                    && row.number("freq_interval") == 1
-                    && row.number("freq_subday_type") == MINUTES;
+            boolean simple = row.whole("freq_type") == DAILY
+                    && row.whole("freq_interval") == 1
+                    && row.whole("freq_subday_type") == MINUTES;
             return new Schedule(
-                    row.text("name"),
-                    row.flag("enabled"),
-                    simple ? row.number("freq_subday_interval").intValue() : 0);
+                    row.text("name"), row.flag("enabled"), simple ? row.integer("freq_subday_interval") : 0);
         }
     }
 

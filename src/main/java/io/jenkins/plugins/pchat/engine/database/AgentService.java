@@ -21,17 +21,17 @@ record AgentService(boolean running, String account, boolean procedures, boolean
     private static final long RUNNING = 4;
 
     static AgentService read(SqlSession session) throws Failure, InterruptedException {
-        SqlRow options = session.query(LogShippingQueries.AGENT_OPTIONS).get(0);
+        SqlRow options = SqlRow.first(session.query(LogShippingQueries.AGENT_OPTIONS));
         boolean procedures = options.flag("agent_xps");
         boolean named = options.value("server_name") != null;
         List<SqlRow> services = services(session);
         if (services.isEmpty()) {
-            boolean connected =
-                    session.query(LogShippingQueries.AGENT_SESSIONS).get(0).flag("sessions");
+            boolean connected = SqlRow.first(session.query(LogShippingQueries.AGENT_SESSIONS))
+                    .flag("sessions");
             return new AgentService(connected, null, procedures, named);
         }
         SqlRow service = services.get(0);
-        boolean running = service.value("status") != null && service.number("status") == RUNNING;
+        boolean running = service.value("status") != null && service.whole("status") == RUNNING;
         return new AgentService(running, service.text("service_account"), procedures, named);
     }
 

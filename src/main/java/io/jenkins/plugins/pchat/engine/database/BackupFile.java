@@ -22,10 +22,10 @@ public record BackupFile(String logical, String path, String type, long bytes) {
         List<BackupFile> files = new ArrayList<>();
         for (SqlRow row : session.query(TSql.fileListOnly(backup, set))) {
             files.add(new BackupFile(
-                    row.text("LogicalName"),
-                    row.text("PhysicalName"),
-                    row.text("Type").strip(),
-                    row.decimal("Size").longValue()));
+                    row.word("LogicalName"),
+                    row.word("PhysicalName"),
+                    row.word("Type").strip(),
+                    row.whole("Size")));
         }
         return files;
     }

@@ -44,19 +44,19 @@ public record BackupHeader(
         List<BackupHeader> headers = new ArrayList<>();
         for (SqlRow row : session.query(TSql.headerOnly(path))) {
             headers.add(new BackupHeader(
-                    row.text("BackupSetGUID"),
-                    row.number("Position").intValue(),
-                    row.number("BackupType").intValue(),
+                    row.word("BackupSetGUID"),
+                    row.integer("Position"),
+                    row.integer("BackupType"),
                     row.text("BackupName"),
-                    row.text("DatabaseName"),
-                    row.text("ServerName"),
-                    row.time("BackupStartDate"),
-                    row.time("BackupFinishDate"),
+                    row.word("DatabaseName"),
+                    row.word("ServerName"),
+                    row.moment("BackupStartDate"),
+                    row.moment("BackupFinishDate"),
                     row.value("BackupSize") == null
                             ? 0
                             : row.decimal("BackupSize").longValue(),
-                    row.number("SoftwareVersionMajor").intValue(),
-                    row.number("SoftwareVersionMinor").intValue(),
+                    row.integer("SoftwareVersionMajor"),
+                    row.integer("SoftwareVersionMinor"),
                     row.text("Collation"),
                     row.flag("HasBackupChecksums"),
                     row.flag("IsDamaged"),

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
@@ -63,7 +64,8 @@ final class BackupReader {
                 header,
                 unusable,
                 HandOver.latest(history).orElse(null),
-                session.query(TSql.LAST_LOG_BACKUP, name, server.name()).get(0).time("last_finish"),
+                SqlRow.first(session.query(TSql.LAST_LOG_BACKUP, name, server.name()))
+                        .time("last_finish"),
                 running,
                 FileCheck.folder(session, request.share(), pause).folder(),
                 path,

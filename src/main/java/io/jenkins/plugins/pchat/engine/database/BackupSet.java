@@ -42,24 +42,24 @@ public record BackupSet(
             throws Failure, InterruptedException {
         List<BackupSet> sets = new ArrayList<>();
         for (SqlRow row : session.query(TSql.FULL_BACKUPS, database)) {
-            if (!taker.isCalled(row.text("server_name"))) {
+            if (!taker.isCalled(row.word("server_name"))) {
                 continue;
             }
             sets.add(new BackupSet(
-                    row.text("backup_set_uuid"),
+                    row.word("backup_set_uuid"),
                     row.text("name"),
                     row.text("description"),
-                    row.text("database_name"),
-                    row.text("server_name"),
-                    row.time("backup_start_date"),
-                    row.time("backup_finish_date"),
+                    row.word("database_name"),
+                    row.word("server_name"),
+                    row.moment("backup_start_date"),
+                    row.moment("backup_finish_date"),
                     row.decimal("first_lsn"),
                     row.decimal("last_lsn"),
                     row.decimal("checkpoint_lsn"),
                     row.value("backup_size") == null
                             ? 0
                             : row.decimal("backup_size").longValue(),
-                    row.text("physical_device_name")));
+                    row.word("physical_device_name")));
         }
         return sets;
     }

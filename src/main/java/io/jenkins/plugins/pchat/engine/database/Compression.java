@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.util.Locale;
 
 /** Whether a backup is compressed. */
@@ -21,7 +22,8 @@ public enum Compression {
                 return c;
             }
         }
-        throw new IllegalArgumentException("compression is '" + word + "'; it can be 'default', 'on' or 'off'.");
+        throw new IllegalArgumentException(
+                "compression is " + PlainText.quoted(word) + "; it can be 'default', 'on' or 'off'.");
     }
 
     public String word() {

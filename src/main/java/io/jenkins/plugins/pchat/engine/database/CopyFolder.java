@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.util.regex.Pattern;
 
 /**
@@ -18,9 +19,9 @@ record CopyFolder(String value) {
             value = UncPath.folder(value).value();
         } else {
             value = value.endsWith("\\") ? value.substring(0, value.length() - 1) : value;
-            if (!LOCAL.matcher(value).matches() || value.length() > 200) {
+            if (value.length() > 200 || !LOCAL.matcher(value).matches() || !PlainText.isPlain(value)) {
                 throw new IllegalArgumentException(
-                        "'" + value.replaceAll("\\p{Cntrl}", "?") + "' can't be the folder for the copied log backups;"
+                        PlainText.quoted(value) + " can't be the folder for the copied log backups;"
                                 + " write a folder on a disk of the secondary"
                                 + " server, 'D:\\LogShipping', or a UNC path.");
             }

@@ -24,13 +24,13 @@ public record DatabaseFile(
         List<DatabaseFile> files = new ArrayList<>();
         for (SqlRow row : session.query(TSql.ALL_FILES)) {
             files.add(new DatabaseFile(
-                    row.text("database_name"),
-                    row.number("database_id").intValue(),
-                    row.number("file_id").intValue(),
-                    row.text("logical_name"),
-                    row.text("type_desc"),
-                    row.text("physical_name"),
-                    row.value("size") == null ? 0 : row.number("size") * PAGE));
+                    row.word("database_name"),
+                    row.integer("database_id"),
+                    row.integer("file_id"),
+                    row.word("logical_name"),
+                    row.word("type_desc"),
+                    row.word("physical_name"),
+                    row.value("size") == null ? 0 : row.whole("size") * PAGE));
         }
         return files;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ public final class DatabaseName {
         }
         if (!ALLOWED.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "'" + visible(name) + "' can't be used as the name of a database; letters,"
+                    PlainText.quoted(name) + " can't be used as the name of a database; letters,"
                             + " digits, blanks inside and the characters _ . - $ # are allowed, at most 128 of them.");
         }
         if (SYSTEM.contains(name.toLowerCase(Locale.ROOT))) {
@@ -43,9 +44,5 @@ public final class DatabaseName {
                     "'" + name + "' is a system database; Persistent Chat's are mgc and mgccomp.");
         }
         return name;
-    }
-
-    private static String visible(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -44,15 +44,15 @@ public record DatabaseState(
         }
         SqlRow row = rows.get(0);
         return Optional.of(new DatabaseState(
-                row.text("name"),
-                row.number("database_id").intValue(),
-                row.text("state_desc"),
-                row.text("user_access_desc"),
-                row.text("recovery_model_desc"),
+                row.word("name"),
+                row.integer("database_id"),
+                row.word("state_desc"),
+                row.word("user_access_desc"),
+                row.word("recovery_model_desc"),
                 row.flag("is_read_only"),
                 row.text("page_verify_option_desc"),
                 row.text("collation_name"),
-                row.number("compatibility_level").intValue(),
+                row.integer("compatibility_level"),
                 row.text("owner_name"),
                 row.has("replica_id") && row.value("replica_id") != null,
                 flag(row, "is_auto_update_stats_async_on"),

@@ -73,8 +73,8 @@ public final class EarlierRun {
     private void tell() throws Failure, InterruptedException {
         for (SqlSession session : sessions) {
             for (SqlRow row : session.query(TSql.RUNNING_REQUESTS, id.applicationName())) {
-                Object percent = row.value("percent_complete");
-                int whole = percent == null ? 0 : ((Number) percent).intValue();
+                Long percent = row.number("percent_complete");
+                int whole = percent == null ? 0 : percent.intValue();
                 if (whole > told && whole > 0) {
                     told = whole;
                     console.indented().line(row.text("command") + " on " + session.instance() + ": " + whole + " %");

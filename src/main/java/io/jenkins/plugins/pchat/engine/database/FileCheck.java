@@ -33,6 +33,6 @@ public record FileCheck(boolean file, boolean folder) {
 
     private static boolean is(SqlRow row, int position) {
         Object value = row.value(position);
-        return value instanceof Boolean b ? b : value != null && ((Number) value).intValue() != 0;
+        return value instanceof Boolean b ? b : value instanceof Number n && n.intValue() != 0;
     }
 }

@@ -83,8 +83,7 @@ final class LogShippingReader {
 
     /** The rows of the database's own tables on one end; the database is online. */
     Long rows(SqlSession session) throws Failure, InterruptedException {
-        Long rows = session.query(LogShippingQueries.rows(request.database()))
-                .get(0)
+        Long rows = SqlRow.first(session.query(LogShippingQueries.rows(request.database())))
                 .number("row_count");
         return rows == null ? Long.valueOf(0) : rows;
     }
@@ -111,10 +110,10 @@ final class LogShippingReader {
             throws Failure, InterruptedException {
         return (onPrimary ? primary : secondary)
                 .query(LogShippingQueries.JOB_BY_NAME, name).stream()
-                        .filter(job -> known.stream().noneMatch(job.text("job_id")::equalsIgnoreCase))
+                        .filter(job -> known.stream().noneMatch(job.word("job_id")::equalsIgnoreCase))
                         .map(job -> new LogShippingState.Leftover(
                                 onPrimary,
-                                job.text("name"),
+                                job.word("name"),
                                 LOG_SHIPPING_CATEGORY.equalsIgnoreCase(job.text("category"))))
                         .findFirst();
     }

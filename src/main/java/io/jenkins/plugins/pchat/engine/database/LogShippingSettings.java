@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -50,7 +51,8 @@ public record LogShippingSettings(
                     return value;
                 }
             }
-            throw new IllegalArgumentException("onExisting is '" + word + "'; it can be 'fail' or 'replace'.");
+            throw new IllegalArgumentException(
+                    "onExisting is " + PlainText.quoted(word) + "; it can be 'fail' or 'replace'.");
         }
 
         public String word() {
@@ -153,12 +155,9 @@ public record LogShippingSettings(
     }
 
     private static void name(String what, String value) {
-        if (value == null
-                || value.isBlank()
-                || value.length() > 128
-                || value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(
-                    what + " must have 1 to 128 characters, none of them a control character.");
+        if (value == null || value.isBlank() || value.length() > 128 || !PlainText.isPlain(value)) {
+            throw new IllegalArgumentException(what + " must have 1 to 128 characters, none of them a control"
+                    + " character or a mark of writing direction.");
         }
     }
 }

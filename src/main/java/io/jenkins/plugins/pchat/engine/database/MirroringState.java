@@ -32,8 +32,8 @@ public record MirroringState(boolean mirrored, String role, String state, String
         String partner = row.text("mirroring_partner_instance");
         return new MirroringState(
                 true,
-                row.text("mirroring_role_desc"),
-                row.text("mirroring_state_desc"),
+                row.word("mirroring_role_desc"),
+                row.word("mirroring_state_desc"),
                 partner == null ? row.text("mirroring_partner_name") : partner,
                 row.text("mirroring_witness_name"));
     }

@@ -30,7 +30,7 @@ public record OrphanedUser(String name, String type, boolean attachable) {
         for (SqlRow row : session.query(TSql.orphanedUsers(database, server.major() >= VERSION_2012))) {
             String type = row.text("type_desc");
             users.add(new OrphanedUser(
-                    row.text("name"), type, "SQL_USER".equals(type) && row.value("login_of_that_name") != null));
+                    row.word("name"), type, "SQL_USER".equals(type) && row.value("login_of_that_name") != null));
         }
         return users;
     }

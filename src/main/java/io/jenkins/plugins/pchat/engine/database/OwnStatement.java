@@ -31,8 +31,8 @@ final class OwnStatement {
     Integer percent() throws Failure, InterruptedException {
         for (SqlRow row : session.query(TSql.RUNNING_REQUESTS, id.applicationName())) {
             if (command.equalsIgnoreCase(row.text("command"))) {
-                Object percent = row.value("percent_complete");
-                return percent == null ? 0 : ((Number) percent).intValue();
+                Long percent = row.number("percent_complete");
+                return percent == null ? 0 : percent.intValue();
             }
         }
         return null;

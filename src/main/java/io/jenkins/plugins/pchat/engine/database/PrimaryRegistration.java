@@ -44,11 +44,11 @@ record PrimaryRegistration(
             secondaries.add(secondary.text("secondary_server") + "." + secondary.text("secondary_database"));
         }
         return Optional.of(new PrimaryRegistration(
-                row.text("primary_id"),
+                row.word("primary_id"),
                 row.text("backup_directory"),
                 row.text("backup_share"),
-                row.number("backup_retention_period"),
-                row.number("backup_compression"),
+                row.whole("backup_retention_period"),
+                row.whole("backup_compression"),
                 row.number("backup_threshold"),
                 row.flag("threshold_alert_enabled"),
                 row.number("history_retention_period"),

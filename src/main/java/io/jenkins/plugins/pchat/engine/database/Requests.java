@@ -1,5 +1,7 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
+
 /** Checks that several requests share. Their exceptions carry a sentence for the user. */
 final class Requests {
 
@@ -35,8 +37,9 @@ final class Requests {
             return null;
         }
         String line = value.strip();
-        if (line.length() > most || line.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(parameter + " must be one line of at most " + most + " characters.");
+        if (line.length() > most || !PlainText.isPlain(line)) {
+            throw new IllegalArgumentException(parameter + " must be one line of at most " + most
+                    + " characters, none of them a control character or a mark of writing direction.");
         }
         return line;
     }
@@ -47,8 +50,8 @@ final class Requests {
             return null;
         }
         if (!value.matches("[A-Za-z0-9][A-Za-z0-9._-]*(\\\\[A-Za-z_#][A-Za-z0-9_$#]*)?")) {
-            throw new IllegalArgumentException(parameter + " is '" + value.replaceAll("\\p{Cntrl}", "?")
-                    + "'; it must be a server's own name, 'HOST' or 'HOST\\INSTANCE',"
+            throw new IllegalArgumentException(parameter + " is " + PlainText.quoted(value)
+                    + "; it must be a server's own name, 'HOST' or 'HOST\\INSTANCE',"
                     + " as SELECT @@SERVERNAME shows it.");
         }
         return value;

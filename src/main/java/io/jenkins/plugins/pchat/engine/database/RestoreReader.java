@@ -75,7 +75,7 @@ final class RestoreReader {
     }
 
     private Long usedBytes(String name) throws Failure, InterruptedException {
-        return session.query(TSql.usedSpace(name)).get(0).number("used_bytes");
+        return SqlRow.first(session.query(TSql.usedSpace(name))).number("used_bytes");
     }
 
     private LocalDateTime lastLogBackup(String name) throws Failure, InterruptedException {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.PlainText;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.TSql;
 
@@ -36,7 +37,9 @@ final class RestoredPrincipals {
     /** Ties each SQL user without a login to the login of its name. */
     void attachUsers(Console console) throws Failure, InterruptedException {
         for (OrphanedUser user : OrphanedUser.read(session, database, server)) {
-            if (user.attachable()) {
+            if (!PlainText.isPlain(user.name())) {
+                console.line("user " + user.name() + " has a name that no statement of ours takes; tie it by hand");
+            } else if (user.attachable()) {
                 session.execute(TSql.attachUser(database, user.name()), console);
                 console.line("user " + user.name() + " has its login again");
             } else {

@@ -30,10 +30,10 @@ public record RestoredSet(String guid, LocalDateTime restored, String server, Lo
         }
         SqlRow row = rows.get(0);
         return Optional.of(new RestoredSet(
-                row.text("backup_set_uuid"),
-                row.time("restore_date"),
+                row.word("backup_set_uuid"),
+                row.moment("restore_date"),
                 row.text("server_name"),
-                row.time("backup_finish_date")));
+                row.moment("backup_finish_date")));
     }
 
     private static boolean isAnother(String restored, String present) {

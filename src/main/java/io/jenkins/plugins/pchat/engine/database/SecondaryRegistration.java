@@ -45,12 +45,12 @@ record SecondaryRegistration(
         List<SecondaryRegistration> found = new ArrayList<>();
         for (SqlRow row : session.query(LogShippingQueries.SECONDARY, database, database)) {
             found.add(new SecondaryRegistration(
-                    row.text("secondary_id"),
-                    row.text("primary_server"),
-                    row.text("primary_database"),
+                    row.word("secondary_id"),
+                    row.word("primary_server"),
+                    row.word("primary_database"),
                     row.text("backup_source_directory"),
                     row.text("backup_destination_directory"),
-                    row.number("file_retention_period"),
+                    row.whole("file_retention_period"),
                     row.text("monitor_server"),
                     AgentJobState.read(session, row.text("copy_id"), row.text("copy_name"), row.flag("copy_enabled")),
                     AgentJobState.read(

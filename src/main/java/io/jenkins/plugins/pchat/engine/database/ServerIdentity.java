@@ -1,6 +1,8 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.PlainText;
+import io.jenkins.plugins.pchat.engine.Unusable;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.TSql;
@@ -31,14 +33,21 @@ public record ServerIdentity(
         LocalDateTime time) {
 
     public static ServerIdentity read(SqlSession session) throws Failure, InterruptedException {
-        SqlRow row = session.query(TSql.SERVER_IDENTITY).get(0);
+        SqlRow row = SqlRow.first(session.query(TSql.SERVER_IDENTITY));
         String property = row.text("property_name");
         String name = row.text("server_name") == null ? property : row.text("server_name");
+        String version = row.text("product_version");
+        if (version == null || !version.matches("\\d{1,4}\\.\\d{1,4}\\..{1,40}") || row.time("server_time") == null) {
+            throw new Unusable(
+                    Failure.Code.SQL,
+                    "the server gives " + PlainText.quoted(version) + " as its version and "
+                            + PlainText.quoted(row.text("server_time")) + " as its time");
+        }
         return new ServerIdentity(
                 name == null ? session.instance() : name,
                 property == null ? name : property,
-                row.text("product_version"),
-                row.text("edition"),
+                version,
+                row.word("edition"),
                 row.text("server_collation"),
                 row.text("default_data_path"),
                 row.text("default_log_path"),

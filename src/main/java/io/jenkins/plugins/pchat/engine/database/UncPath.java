@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.util.regex.Pattern;
 
 /**
@@ -18,17 +19,25 @@ public record UncPath(String value) {
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_.-]+");
 
     public UncPath {
+        if (value != null && value.length() > LONGEST + 1) {
+            // Before the pattern is tried, which needs a deeper stack for each folder.
+            throw tooLong(value);
+        }
         String trimmed = value == null ? "" : value.replaceFirst("(?<=[^\\\\])\\\\$", "");
-        if (!SHARE.matcher(trimmed).matches() || climbs(trimmed)) {
-            throw new IllegalArgumentException("'" + String.valueOf(value).replaceAll("\\p{Cntrl}", "?")
-                    + "' is no UNC path; write '\\\\server\\share' or '\\\\server\\share\\folder',"
+        if (!SHARE.matcher(trimmed).matches() || climbs(trimmed) || !PlainText.isPlain(trimmed)) {
+            throw new IllegalArgumentException(PlainText.quoted(value)
+                    + " is no UNC path; write '\\\\server\\share' or '\\\\server\\share\\folder',"
                     + " a path that both SQL Servers can reach.");
         }
         if (trimmed.length() > LONGEST) {
-            throw new IllegalArgumentException("The path has " + trimmed.length() + " characters; SQL Server takes "
-                    + LONGEST + " at most: " + trimmed);
+            throw tooLong(trimmed);
         }
         value = trimmed;
+    }
+
+    private static IllegalArgumentException tooLong(String path) {
+        return new IllegalArgumentException("The path has " + path.length() + " characters; SQL Server takes " + LONGEST
+                + " at most: " + PlainText.quoted(path));
     }
 
     /** A folder on a share. */
@@ -41,11 +50,11 @@ public record UncPath(String value) {
         UncPath file = new UncPath(path);
         if (path.endsWith("\\") || file.value.chars().filter(c -> c == '\\').count() < 4) {
             throw new IllegalArgumentException(
-                    "'" + path + "' names no file on a share; write '\\\\server\\share\\file.bak'.");
+                    PlainText.quoted(path) + " names no file on a share; write '\\\\server\\share\\file.bak'.");
         }
         if (!FILE_NAME.matcher(file.name()).matches()) {
-            throw new IllegalArgumentException("'" + file.name()
-                    + "' can't be used as the name of a backup file; letters, digits and the characters"
+            throw new IllegalArgumentException(PlainText.quoted(file.name())
+                    + " can't be used as the name of a backup file; letters, digits and the characters"
                     + " _ . - are allowed.");
         }
         return file;

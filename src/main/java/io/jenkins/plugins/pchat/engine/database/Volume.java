@@ -27,9 +27,9 @@ public record Volume(String mountPoint, long available) {
         for (DatabaseFile file : files) {
             if (folders.add(folder(file.path()))) {
                 for (SqlRow row : rows(session, file)) {
-                    String mountPoint = row.text("volume_mount_point");
+                    String mountPoint = row.word("volume_mount_point");
                     Volume volume = new Volume(
-                            mountPoint.endsWith("\\") ? mountPoint : mountPoint + "\\", row.number("available_bytes"));
+                            mountPoint.endsWith("\\") ? mountPoint : mountPoint + "\\", row.whole("available_bytes"));
                     if (volumes.stream().noneMatch(v -> v.mountPoint().equalsIgnoreCase(volume.mountPoint()))) {
                         volumes.add(volume);
                     }

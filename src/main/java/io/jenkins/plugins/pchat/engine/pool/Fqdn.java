@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.pool;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,8 @@ final class Fqdn {
         TreeSet<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : names) {
             if (!isValid(name)) {
-                throw new IllegalArgumentException(
-                        "'" + name + "' is no fully qualified name of a server; write 'server.domain.example'.");
+                throw new IllegalArgumentException(PlainText.quoted(name)
+                        + " is no fully qualified name of a server; write 'server.domain.example'.");
             }
             if (!seen.add(name)) {
                 throw new IllegalArgumentException("The server '" + name + "' is in the list twice.");

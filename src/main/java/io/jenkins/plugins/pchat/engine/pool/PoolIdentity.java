@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.pool;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,13 +21,16 @@ final class PoolIdentity {
      */
     private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:_-]{0,299}");
 
+    /** With blanks around the colons; looking for them takes a time that grows with the square of the length. */
+    private static final int LONGEST = 1_000;
+
     private PoolIdentity() {}
 
     /** The pool's FQDN. */
     static String pool(String spelling) {
         return find(spelling)
-                .orElseThrow(() -> new IllegalArgumentException("'" + spelling
-                        + "' names no Persistent Chat pool; write its fully qualified name, 'pool.domain.example',"
+                .orElseThrow(() -> new IllegalArgumentException(PlainText.quoted(spelling)
+                        + " names no Persistent Chat pool; write its fully qualified name, 'pool.domain.example',"
                         + " or its identity, 'PersistentChatServer:pool.domain.example'."));
     }
 
@@ -40,17 +44,17 @@ final class PoolIdentity {
         if (identity == null) {
             return null;
         }
-        String tight = identity.strip().replaceAll("\\s*:\\s*", ":");
+        String tight = identity.length() > LONGEST ? "" : identity.strip().replaceAll("\\s*:\\s*", ":");
         if (!LITERAL.matcher(tight).matches()) {
-            throw new IllegalArgumentException("'" + identity
-                    + "' is no identity of the management shell; leave it out, or write what"
+            throw new IllegalArgumentException(PlainText.quoted(identity)
+                    + " is no identity of the management shell; leave it out, or write what"
                     + " Get-CsService -PersistentChatServer prints, 'PersistentChatServer:pool.domain.example'.");
         }
         return tight;
     }
 
     private static Optional<String> find(String spelling) {
-        Matcher matcher = SPELLING.matcher(spelling == null ? "" : spelling);
+        Matcher matcher = SPELLING.matcher(spelling == null || spelling.length() > LONGEST ? "" : spelling);
         return matcher.matches() && Fqdn.isValid(matcher.group(1)) ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

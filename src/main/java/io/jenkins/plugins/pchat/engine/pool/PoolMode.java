@@ -1,5 +1,7 @@
 package io.jenkins.plugins.pchat.engine.pool;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
+
 /** The two values of a pool's {@code PoolState}. */
 public enum PoolMode {
     /** The pool uses its primary databases. */
@@ -30,7 +32,7 @@ public enum PoolMode {
             }
         }
         throw new IllegalArgumentException(
-                "'" + text + "' is no state of a pool; it can be 'Normal' (the primary databases)"
+                PlainText.quoted(text) + " is no state of a pool; it can be 'Normal' (the primary databases)"
                         + " or 'FailedOver' (the backup databases).");
     }
 }

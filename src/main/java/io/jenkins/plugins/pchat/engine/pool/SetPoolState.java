@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.engine.pool;
 
 import io.jenkins.plugins.pchat.engine.Guard;
 import io.jenkins.plugins.pchat.engine.Operation;
+import io.jenkins.plugins.pchat.engine.PlainText;
 import io.jenkins.plugins.pchat.engine.shell.Cmdlet;
 import io.jenkins.plugins.pchat.engine.shell.Cmdlets;
 import io.jenkins.plugins.pchat.engine.shell.Shell;
@@ -38,8 +39,8 @@ public final class SetPoolState extends PoolOperation {
             }
             pool = PoolIdentity.pool(pool == null ? identity : pool);
             if (identity != null && !PoolIdentity.pool(identity).equalsIgnoreCase(pool)) {
-                throw new IllegalArgumentException(
-                        "pool is '" + pool + "', but identity '" + identity + "' is another pool's. Give one of them.");
+                throw new IllegalArgumentException("pool is '" + pool + "', but identity " + PlainText.quoted(identity)
+                        + " is another pool's. Give one of them.");
             }
             state = PoolMode.of(state).word();
             checkMinutes(replicationMinutes);

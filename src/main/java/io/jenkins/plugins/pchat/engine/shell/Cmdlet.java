@@ -1,5 +1,8 @@
 package io.jenkins.plugins.pchat.engine.shell;
 
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.PlainText;
+import io.jenkins.plugins.pchat.engine.Unusable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +28,33 @@ public record Cmdlet(String name, Map<String, Object> parameters, List<String> s
         }
     };
 
+    /** Names have 253 characters, identities a little more. */
+    private static final int LONGEST = 1_000;
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 ._:\\\\-]*");
+
+    /** All that PowerShell takes for an apostrophe: in a text in apostrophes each of them ends it unless it is doubled. */
+    private static final Pattern APOSTROPHE = Pattern.compile("['\u2018\u2019\u201A\u201B]");
 
     public Cmdlet {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         select = List.copyOf(select);
+        parameters.values().forEach(Cmdlet::check);
+    }
+
+    /** A person reads and copies the cmdlet from the log. */
+    private static void check(Object value) {
+        if (value instanceof Map<?, ?> changes) {
+            changes.values().forEach(Cmdlet::check);
+        } else if (value instanceof List<?> values) {
+            values.forEach(Cmdlet::check);
+        } else if (value instanceof String text && (text.length() > LONGEST || !PlainText.isPlain(text))) {
+            throw new Unusable(
+                    Failure.Code.SHELL,
+                    "a value for a cmdlet has " + LONGEST + " characters at most, none of"
+                            + " them a control character, a mark of writing direction or half a character: "
+                            + PlainText.quoted(text));
+        }
     }
 
     /** The cmdlet as an administrator would type it; for people to read and to copy, never run from here. */
@@ -61,6 +86,8 @@ public record Cmdlet(String name, Map<String, Object> parameters, List<String> s
             return "$null";
         }
         String text = value.toString();
-        return PLAIN.matcher(text).matches() ? '"' + text + '"' : "'" + text.replace("'", "''") + "'";
+        return PLAIN.matcher(text).matches()
+                ? '"' + text + '"'
+                : "'" + APOSTROPHE.matcher(text).replaceAll("$0$0") + "'";
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.shell;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -38,7 +39,7 @@ public record RemoteShell(String uri, String user, String password) implements S
 
     private static String refusal(String text) {
         // A user name and a password in front of the host are not repeated in a message.
-        String shown = text == null || text.contains("@") ? "The shell's address" : "'" + text + "'";
+        String shown = text == null || text.contains("@") ? "The shell's address" : PlainText.quoted(text);
         return shown + " is no address of a remote shell; write 'https://<pool>/OcsPowershell'.";
     }
 

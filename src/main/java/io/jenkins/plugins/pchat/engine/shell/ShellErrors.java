@@ -45,7 +45,7 @@ final class ShellErrors {
     }
 
     private Failure cmdlet(ShellWire.Problem problem) {
-        Cmdlet call = problem.call() < calls.size() ? calls.get(problem.call()) : null;
+        Cmdlet call = problem.call() >= 0 && problem.call() < calls.size() ? calls.get(problem.call()) : null;
         String name = call == null ? "the shell" : call.name();
         if (remote != null && problem.id().contains("CommandNotFoundException")) {
             return hidden(name, problem);
@@ -88,11 +88,11 @@ final class ShellErrors {
         if (lines.isEmpty()) {
             lines.addAll(Noise.lastLines(stdout));
         }
-        String printed = lines.isEmpty() ? " It printed nothing." : " It printed:\n  " + String.join("\n  ", lines);
         return Failure.of(
                         Failure.Code.SHELL,
                         "PowerShell ended with exit code " + exitCode + " and without an answer to " + names() + "."
-                                + withoutSecret(printed))
+                                + (lines.isEmpty() ? " It printed nothing." : " It printed:"))
+                .showing(lines.stream().map(this::withoutSecret).toList())
                 .next("Run this step again: it looks first whether the change was made.");
     }
 

@@ -142,8 +142,7 @@ final class JdbcSession implements SqlSession {
         if (closed()) {
             connection = connector.connect(aborted ? limits.hurry() : limits.connect());
             try {
-                serverSession =
-                        read(TSql.SESSION_ID).get(0).number("session_id").intValue();
+                serverSession = SqlRow.first(read(TSql.SESSION_ID)).integer("session_id");
             } catch (Failure | InterruptedException e) {
                 close();
                 throw e;

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.pchat.engine.sql;
 
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.PlainText;
+import io.jenkins.plugins.pchat.engine.Unusable;
+
 /**
  * A name of a database, file, login or user as T-SQL takes it: in brackets, a closing bracket doubled, as QUOTENAME
  * does.
@@ -12,10 +16,15 @@ public record SqlName(String value) {
 
     public SqlName {
         if (value == null || value.isEmpty() || value.length() > SYSNAME) {
-            throw new IllegalArgumentException("a name in SQL Server has 1 to " + SYSNAME + " characters: " + value);
+            throw new Unusable(
+                    Failure.Code.SQL,
+                    "a name in SQL Server has 1 to " + SYSNAME + " characters: " + PlainText.quoted(value));
         }
-        if (value.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("a name in SQL Server can't hold the character 0.");
+        if (!PlainText.isPlain(value)) {
+            throw new Unusable(
+                    Failure.Code.SQL,
+                    "a name in a statement can't hold control characters, marks of writing"
+                            + " direction or half characters: " + PlainText.quoted(value));
         }
     }
 

@@ -1,9 +1,13 @@
 package io.jenkins.plugins.pchat.engine.sql;
 
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.PlainText;
+import io.jenkins.plugins.pchat.engine.Unusable;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,6 +29,11 @@ public final class SqlRow {
 
     private final Map<String, Object> ordered;
 
+    /** The columns by name, in the order of the result. */
+    public Map<String, Object> columns() {
+        return ordered;
+    }
+
     public boolean has(String column) {
         return values.containsKey(column);
     }
@@ -32,19 +41,39 @@ public final class SqlRow {
     /** The value as the driver gave it. */
     public Object value(String column) {
         if (!has(column)) {
-            throw new IllegalArgumentException("the result has no column " + column + ", only " + ordered.keySet());
+            throw new Unusable(Failure.Code.SQL, "the result has no column " + column + ", only " + ordered.keySet());
         }
         return values.get(column);
     }
 
     /** The value at a position from 0, for procedures whose columns have no usable names. */
     public Object value(int position) {
+        if (position >= ordered.size()) {
+            throw new Unusable(Failure.Code.SQL, "the result has only the columns " + ordered.keySet());
+        }
         return ordered.values().toArray()[position];
+    }
+
+    /** The first of a result that always has a row. */
+    public static SqlRow first(List<SqlRow> rows) {
+        if (rows.isEmpty()) {
+            throw new Unusable(Failure.Code.SQL, "a result that always has a row has none");
+        }
+        return rows.get(0);
     }
 
     public String text(String column) {
         Object value = value(column);
         return value == null ? null : value.toString();
+    }
+
+    /** A text that is never null. */
+    public String word(String column) {
+        String text = text(column);
+        if (text == null) {
+            throw odd(column, null, "a text");
+        }
+        return text;
     }
 
     public Long number(String column) {
@@ -55,7 +84,38 @@ public final class SqlRow {
         if (value instanceof Boolean flag) {
             return flag ? 1L : 0L;
         }
-        return ((Number) value).longValue();
+        if (value instanceof Number number) {
+            long whole = number.longValue();
+            if (value instanceof BigDecimal && new BigDecimal(whole).compareTo((BigDecimal) value) != 0) {
+                throw odd(column, value, "a smaller whole number");
+            }
+            return whole;
+        }
+        throw odd(column, value, "a number");
+    }
+
+    /** A number that is never null. */
+    public long whole(String column) {
+        Long value = number(column);
+        if (value == null) {
+            throw odd(column, null, "a number");
+        }
+        return value;
+    }
+
+    /** A number that is never null and an int. */
+    public int integer(String column) {
+        long value = whole(column);
+        if (value != (int) value) {
+            throw odd(column, value, "a smaller number");
+        }
+        return (int) value;
+    }
+
+    private static Unusable odd(String column, Object value, String wanted) {
+        return new Unusable(
+                Failure.Code.SQL,
+                "the column " + column + " holds " + PlainText.quoted(String.valueOf(value)) + " instead of " + wanted);
     }
 
     /** A bit column, or an integer column that holds 0 or 1; null reads as false. */
@@ -67,7 +127,20 @@ public final class SqlRow {
     /** For log sequence numbers, which are numeric(25,0). */
     public BigDecimal decimal(String column) {
         Object value = value(column);
-        return value == null ? null : new BigDecimal(value.toString());
+        try {
+            return value == null ? null : new BigDecimal(value.toString());
+        } catch (NumberFormatException e) {
+            throw odd(column, value, "a number");
+        }
+    }
+
+    /** A time that is never null. */
+    public LocalDateTime moment(String column) {
+        LocalDateTime time = time(column);
+        if (time == null) {
+            throw odd(column, null, "a time");
+        }
+        return time;
     }
 
     /** A date as the server's clock has it, without a zone. */
@@ -76,7 +149,13 @@ public final class SqlRow {
         if (value == null) {
             return null;
         }
-        return value instanceof java.sql.Timestamp t ? t.toLocalDateTime() : (LocalDateTime) value;
+        if (value instanceof java.sql.Timestamp t) {
+            return t.toLocalDateTime();
+        }
+        if (value instanceof LocalDateTime time) {
+            return time;
+        }
+        throw odd(column, value, "a time");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.sql;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -37,7 +38,8 @@ public record SqlTarget(String instance, Encrypt encrypt, boolean trustServerCer
                     return e;
                 }
             }
-            throw new IllegalArgumentException("encrypt is '" + word + "'; it can be 'true', 'strict' or 'false'.");
+            throw new IllegalArgumentException(
+                    "encrypt is " + PlainText.quoted(word) + "; it can be 'true', 'strict' or 'false'.");
         }
 
         public String word() {
@@ -48,7 +50,7 @@ public record SqlTarget(String instance, Encrypt encrypt, boolean trustServerCer
     public SqlTarget {
         Matcher shape = SHAPE.matcher(instance == null ? "" : instance);
         if (!shape.matches() || (shape.group(3) != null && badPort(shape.group(3)))) {
-            throw new IllegalArgumentException((instance == null ? "An empty text" : "'" + instance + "'")
+            throw new IllegalArgumentException((instance == null ? "An empty text" : PlainText.quoted(instance))
                     + " names no SQL Server instance; write 'host', 'host\\INSTANCE' or 'host,port'.");
         }
     }
