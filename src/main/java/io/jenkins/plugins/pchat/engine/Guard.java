@@ -31,6 +31,11 @@ public record Guard<S>(String id, Function<S, Optional<Refusal>> check) {
         return new Guard<>(id, whole -> check.apply(part.apply(whole)));
     }
 
+    /** The same guard where it matters only under a condition; without it, all is well. */
+    public Guard<S> when(Function<S, Boolean> condition) {
+        return new Guard<>(id, seen -> condition.apply(seen) ? check.apply(seen) : Optional.empty());
+    }
+
     /** A guard that refuses with these sentences when the condition is met. */
     public static <S> Guard<S> refuseIf(
             String id, Function<S, Boolean> condition, Function<S, String> reason, String remedy) {

@@ -38,7 +38,7 @@ record BackupState(
         UncPath path,
         boolean pathTaken,
         long estimate)
-        implements Observation {
+        implements Observation, NamedDatabase {
 
     /**
      * The failback has come to where log shipping takes this database over, or past it: the hand-over has done its work.

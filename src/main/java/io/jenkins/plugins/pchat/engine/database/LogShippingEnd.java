@@ -25,7 +25,8 @@ record LogShippingEnd(
         boolean alertJobDisabled,
         Long rows,
         RestoredSet restored,
-        List<String> sessions) {
+        List<String> sessions)
+        implements ServerEnd {
 
     /** The name that the server has for itself and that log shipping stores. */
     String name() {

@@ -44,6 +44,20 @@ record MirroredDatabases(ServerIdentity server, Map<String, Mirrored> databases)
         return lines;
     }
 
+    /** Each database as guards look at it. */
+    List<NamedDatabase> all() {
+        return databases.entrySet().stream()
+                .<NamedDatabase>map(each -> new On(
+                        server,
+                        each.getKey(),
+                        each.getValue().database(),
+                        each.getValue().mirroring()))
+                .toList();
+    }
+
+    private record On(ServerIdentity server, String name, DatabaseState database, MirroringState mirroring)
+            implements NamedDatabase {}
+
     /** The names of the databases of which this is true. */
     List<String> where(Predicate<Mirrored> condition) {
         return databases.entrySet().stream()

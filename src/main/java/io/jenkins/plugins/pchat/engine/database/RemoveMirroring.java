@@ -8,7 +8,6 @@ import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.Outcome;
 import io.jenkins.plugins.pchat.engine.Plan;
 import io.jenkins.plugins.pchat.engine.PlannedAction;
-import io.jenkins.plugins.pchat.engine.database.MirroredDatabases.Mirrored;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
@@ -17,8 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Ends database mirroring for databases of the backup instance: {@code ALTER DATABASE ... SET PARTNER OFF}. */
 public final class RemoveMirroring implements Operation<MirroredDatabases> {
@@ -95,32 +94,16 @@ public final class RemoveMirroring implements Operation<MirroredDatabases> {
     public List<Guard<MirroredDatabases>> guards() {
         return List.of(
                 CommonGuards.permission(MirroredDatabases::server),
-                refuse(
-                        "database-exists",
-                        m -> m.database() == null,
-                        "%s does not exist on %s, so this is not the instance that Persistent Chat uses.",
-                        "Check the instance and the names of the databases."),
-                refuse(
-                        "principal",
-                        m -> m.mirroring().isMirror(),
-                        "%s is the mirror copy on %s; the copy that users work with is on its partner.",
-                        "Name the partner as the instance: it is the principal."),
-                refuse(
-                        "no-failover-under-way",
-                        m -> m.mirroring().failingOver(),
-                        "%s on %s is switching roles with its partner right now.",
-                        "Wait until the roles are settled, find out which instance is the principal, and run this step"
-                                + " again."));
+                each(SourceGuards.EXISTS),
+                each(SourceGuards.PRINCIPAL),
+                each(SourceGuards.NO_FAILOVER));
     }
 
-    private static Guard<MirroredDatabases> refuse(
-            String id, Predicate<Mirrored> condition, String reason, String remedy) {
-        return Guard.refuseIf(
-                id,
-                seen -> !seen.where(condition).isEmpty(),
-                seen -> reason.formatted(
-                        String.join(", ", seen.where(condition)), seen.server().name()),
-                remedy);
+    private static Guard<MirroredDatabases> each(Guard<NamedDatabase> guard) {
+        return new Guard<>(guard.id(), seen -> seen.all().stream()
+                .map(guard.check())
+                .flatMap(Optional::stream)
+                .findFirst());
     }
 
     @Override

@@ -87,41 +87,11 @@ final class RestoreGuards {
 
     private static List<Guard<RestoreState>> target() {
         return List.of(
-                overwriting(
-                        "same-collation",
-                        s -> s.database() != null
-                                && s.database().collation() != null
-                                && s.set().collation() != null
-                                && !s.database()
-                                        .collation()
-                                        .equalsIgnoreCase(s.set().collation()),
-                        s -> "The collation of the backup is " + s.set().collation() + ", that of " + s.name() + " on "
-                                + s.server().name() + " is " + s.database().collation() + ".",
-                        "Check that both are databases of the same pool."),
-                overwriting(
-                        "target-not-mirrored",
-                        s -> s.mirroring().mirrored(),
-                        s -> s.name() + " on " + s.server().name() + " is "
-                                + s.mirroring().line() + "; it can't be restored (3104).",
-                        "Remove mirroring on this instance first (pchatRemoveMirroring with this instance)."),
-                overwriting(
-                        "target-not-in-availability-group",
-                        s -> s.database() != null && s.database().inAvailabilityGroup(),
-                        s -> s.name() + " on " + s.server().name()
-                                + " is in an availability group; it can't be restored (3104).",
-                        "Check the instance; Persistent Chat does not support availability groups."),
-                overwriting(
-                        "target-no-snapshots",
-                        s -> !s.snapshots().isEmpty(),
-                        s -> s.name() + " on " + s.server().name() + " has snapshots: "
-                                + String.join(", ", s.snapshots()) + ".",
-                        "Drop the snapshots first."),
-                overwriting(
-                        "target-not-recovering",
-                        s -> s.database() != null
-                                && "RECOVERING".equals(s.database().state()),
-                        s -> s.name() + " on " + s.server().name() + " is RECOVERING.",
-                        "Wait until it is ONLINE and run this step again."),
+                overwriting(TargetGuards.SAME_COLLATION.on(RestoreGuards::collations)),
+                overwriting(TargetGuards.NOT_MIRRORED.on(s -> s)),
+                overwriting(TargetGuards.NOT_IN_AVAILABILITY_GROUP.on(s -> s)),
+                overwriting(TargetGuards.NO_SNAPSHOTS.on(s -> new TargetGuards.Snapshots(s.place(), s.snapshots()))),
+                overwriting(TargetGuards.NOT_RECOVERING.on(s -> s)),
                 overwriting(
                         "target-not-serving",
                         s -> s.lastLogBackup() != null
@@ -156,26 +126,21 @@ final class RestoreGuards {
                         s -> s.name() + " on " + s.server().name() + " uses " + s.usedBytes() + " bytes, more than the "
                                 + s.set().size() + " of the backup; a rebuilt database would be nearly empty.",
                         LOOK),
-                overwriting(
-                        "files-not-foreign",
-                        s -> !s.placement().foreign(s.name(), s.present()).isEmpty(),
-                        s -> "The restore would overwrite "
-                                + String.join(", ", s.placement().foreign(s.name(), s.present())) + ".",
-                        "Create the database through Topology Builder first, so that its files have places of their own."),
-                overwriting(
-                        "files-distinct",
-                        s -> s.placement().ambiguous(),
-                        s -> "Two files of the backup would go to the same place: "
-                                + s.placement().moves() + ".",
-                        "Restore this backup by hand, with a MOVE for each file."),
-                overwriting(
-                        "disk-space",
-                        s -> !s.placement()
-                                .lacking(s.name(), s.present(), s.volumes())
-                                .isEmpty(),
-                        s -> "There is too little room on " + s.server().name() + ": "
-                                + String.join("; ", s.placement().lacking(s.name(), s.present(), s.volumes())) + ".",
-                        "Make room on that disk."));
+                overwriting(TargetGuards.FILES_NOT_FOREIGN.on(RestoreGuards::placed)),
+                overwriting(TargetGuards.FILES_DISTINCT.on(RestoreGuards::placed)),
+                overwriting(TargetGuards.DISK_SPACE.on(RestoreGuards::placed)));
+    }
+
+    private static TargetGuards.Collations collations(RestoreState s) {
+        return new TargetGuards.Collations(
+                "the backup",
+                s.set().collation(),
+                s.place(),
+                s.database() == null ? null : s.database().collation());
+    }
+
+    private static TargetGuards.Placed placed(RestoreState s) {
+        return new TargetGuards.Placed(s.name(), s.server().name(), s.placement(), s.present(), s.volumes());
     }
 
     /** An earlier hand-over of the same server was restored here: it is as large as the next one, and older. */
@@ -194,6 +159,10 @@ final class RestoreGuards {
             Function<RestoreState, Boolean> condition,
             Function<RestoreState, String> reason,
             String remedy) {
-        return Guard.refuseIf(id, s -> !s.isRestored() && condition.apply(s), reason, remedy);
+        return overwriting(Guard.refuseIf(id, condition, reason, remedy));
+    }
+
+    private static Guard<RestoreState> overwriting(Guard<RestoreState> guard) {
+        return guard.when(s -> !s.isRestored());
     }
 }

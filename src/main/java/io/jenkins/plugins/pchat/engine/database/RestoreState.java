@@ -40,7 +40,7 @@ record RestoreState(
         Long usedBytes,
         LocalDateTime lastLogBackup,
         List<OrphanedUser> orphans)
-        implements Observation {
+        implements Observation, NamedDatabase {
 
     /** The one set of the backup; null unless there is exactly one. */
     BackupHeader set() {

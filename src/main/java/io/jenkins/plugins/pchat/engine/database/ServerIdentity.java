@@ -32,6 +32,9 @@ public record ServerIdentity(
         boolean sysadmin,
         LocalDateTime time) {
 
+    /** The major version whose minor ones are versions of their own: 2008 and 2008 R2. */
+    private static final int VERSION_2008 = 10;
+
     public static ServerIdentity read(SqlSession session) throws Failure, InterruptedException {
         SqlRow row = SqlRow.first(session.query(TSql.SERVER_IDENTITY));
         String property = row.text("property_name");
@@ -69,6 +72,11 @@ public record ServerIdentity(
     /** 50 for 2008 R2; 0 for most others. */
     public int minor() {
         return part(1);
+    }
+
+    /** The version by which backups can be exchanged: 2008 R2 is another one than 2008 ({@code 1050}, {@code 1000}). */
+    int release() {
+        return major() * 100 + (major() == VERSION_2008 ? minor() : 0);
     }
 
     private int part(int position) {
