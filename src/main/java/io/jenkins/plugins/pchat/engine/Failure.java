@@ -22,7 +22,7 @@ public final class Failure extends Exception {
         LOGIN,
         /** A guard said no; nothing was changed. */
         REFUSED,
-        /** SQL Server reported an error. */
+        /** SQL Server reported an error, or answered what can't be used. */
         SQL,
         /** The session with SQL Server was lost while a statement ran. */
         CONNECTION_LOST,

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.engine.sql;
 
 import com.microsoft.sqlserver.jdbc.SQLServerDriver;
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -20,6 +21,9 @@ import javax.net.ssl.SSLException;
  * exceptions behind it, by the port numbers in the text, and by looking up the host.
  */
 final class ConnectErrors {
+
+    /** The driver puts into some texts what the server sent. */
+    private static final int LONGEST = 2_048;
 
     private ConnectErrors() {}
 
@@ -136,8 +140,13 @@ final class ConnectErrors {
 
     /** The driver's text without the id of the connection that it appends. */
     static String text(Throwable error) {
+        if (error instanceof OutOfMemoryError) {
+            return "what the server sent does not fit into the memory of the agent's Java";
+        }
         String text = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-        return text.replaceAll("\\s*ClientConnectionId:[0-9a-f-]+", "").strip();
+        return PlainText.line(text, LONGEST)
+                .replaceAll(" ?ClientConnectionId:[0-9a-f-]+", "")
+                .strip();
     }
 
     private static String driverVersion() {

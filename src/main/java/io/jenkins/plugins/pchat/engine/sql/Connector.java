@@ -50,16 +50,20 @@ final class Connector {
     /** The same within a limit of its own. */
     SQLServerConnection connect(Duration limit) throws Failure, InterruptedException {
         CompletableFuture<SQLServerConnection> attempt = new CompletableFuture<>();
+        String key = LoginSockets.begin();
         Threads.start("connect " + target, () -> {
             try {
                 SQLServerConnection connection =
-                        (SQLServerConnection) dataSource().getConnection();
+                        (SQLServerConnection) dataSource(key).getConnection();
                 connection.setNetworkTimeout(Runnable::run, 0);
                 if (!attempt.complete(connection)) {
                     connection.close();
                 }
-            } catch (SQLException | RuntimeException | LinkageError e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                // An Error too, such as that what a server announces doesn't fit into memory.
                 attempt.completeExceptionally(e);
+            } finally {
+                LoginSockets.end(key);
             }
         });
         try {
@@ -68,14 +72,16 @@ final class Connector {
             throw ConnectErrors.failure(target, login, e.getCause());
         } catch (TimeoutException e) {
             attempt.cancel(false);
+            LoginSockets.giveUp(key);
             throw ConnectErrors.mute(target, limit);
         } catch (InterruptedException e) {
             attempt.cancel(false);
+            LoginSockets.giveUp(key);
             throw e;
         }
     }
 
-    private SQLServerDataSource dataSource() {
+    private SQLServerDataSource dataSource(String key) {
         SQLServerDataSource source = new SQLServerDataSource();
         source.setServerName(target.host());
         if (target.port() > 0) {
@@ -84,6 +90,8 @@ final class Connector {
             source.setInstanceName(target.instanceName());
         }
         source.setDatabaseName("master");
+        source.setSocketFactoryClass(LoginSockets.class.getName());
+        source.setSocketFactoryConstructorArg(key);
         source.setApplicationName(id.applicationName());
         source.setEncrypt(target.encrypt().word());
         source.setTrustServerCertificate(target.trustServerCertificate());

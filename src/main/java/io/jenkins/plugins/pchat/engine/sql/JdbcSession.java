@@ -8,10 +8,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /** A session through Microsoft's driver. Used by one thread at a time. */
 final class JdbcSession implements SqlSession {
+
+    /** After an abort a query as a whole may take so many of the times that the server may be silent. */
+    private static final int HURRIED_ANSWER = 3;
 
     private final Connector connector;
     private final Limits limits;
@@ -43,16 +48,32 @@ final class JdbcSession implements SqlSession {
 
     private List<SqlRow> read(String sql, Object... parameters) throws Failure, InterruptedException {
         SQLServerConnection current = connection;
-        silence(current, limits.query());
+        CompletableFuture<String> flood = new CompletableFuture<>();
+        silence(current, limits.query(), ServerMessages.ofQuery(flood::complete));
         // Without parameters the text goes as a batch: RESTORE HEADERONLY and its like can't be prepared.
         RunningCall<List<SqlRow>> call = parameters.length == 0
                 ? RunningCall.start("read", current, current::createStatement, (Statement s) -> Results.rows(s, sql))
                 : RunningCall.start("read", current, () -> prepare(current, sql, parameters), Results::rows);
+        cutOff(call, flood);
+        CompletableFuture<String> late = new CompletableFuture<>();
+        cutOff(call, late);
+        Duration limit = aborted ? limits.hurry().multipliedBy(HURRIED_ANSWER) : limits.answer();
+        late.completeOnTimeout(
+                "it was still answering a query after " + limit.toSeconds() + " s",
+                limit.toMillis(),
+                TimeUnit.MILLISECONDS);
         try {
             return await(call, Console.SILENT);
         } catch (ExecutionException e) {
             throw failure(e.getCause(), List.of());
+        } finally {
+            late.cancel(false);
         }
+    }
+
+    /** Ends a call when the server is found to overdo it. */
+    private void cutOff(RunningCall<?> call, CompletableFuture<String> what) {
+        what.thenAccept(excess -> call.giveUp(SessionErrors.lost(instance(), "the server was cut off, for " + excess)));
     }
 
     private static PreparedStatement prepare(SQLServerConnection connection, String sql, Object... parameters)
@@ -78,17 +99,13 @@ final class JdbcSession implements SqlSession {
     public void execute(String sql, long bytes, Console console) throws Failure, InterruptedException {
         connect();
         SQLServerConnection current = connection;
-        silence(current, Duration.ZERO);
         Progress progress = new Progress(console, bytes, System::nanoTime);
-        ServerMessages messages = new ServerMessages(console, progress);
-        RunningCall<Void> call = RunningCall.start(
-                "execute",
-                current,
-                () -> {
-                    current.setServerMessageHandler(messages);
-                    return current.createStatement();
-                },
-                (Statement s) -> Results.run(s, sql));
+        CompletableFuture<String> flood = new CompletableFuture<>();
+        ServerMessages messages = new ServerMessages(console, progress, flood::complete);
+        silence(current, Duration.ZERO, messages);
+        RunningCall<Void> call =
+                RunningCall.start("execute", current, current::createStatement, (Statement s) -> Results.run(s, sql));
+        cutOff(call, flood);
         try (ServerWatch watch =
                 new ServerWatch(connector, serverSession, progress, messages::lastHeard, limits, call)) {
             await(call, console);
@@ -129,9 +146,9 @@ final class JdbcSession implements SqlSession {
     }
 
     /** Bounds each wait for a packet of the server; zero for none, where a second connection watches instead. */
-    private void silence(SQLServerConnection current, Duration limit) throws Failure {
+    private void silence(SQLServerConnection current, Duration limit, ServerMessages messages) throws Failure {
         try {
-            current.setServerMessageHandler(null);
+            current.setServerMessageHandler(messages);
             current.setNetworkTimeout(Runnable::run, Limits.millis(aborted ? limits.hurry() : limit));
         } catch (SQLException e) {
             throw failure(e, List.of());

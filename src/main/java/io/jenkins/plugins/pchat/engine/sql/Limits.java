@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param hurry connecting, and each answer, after an abort: then the caller only wants to leave things tidy and say how
  *     they are, within a minute in all
  * @param query the silence of the server during a statement that only reads
+ * @param answer a statement that only reads as a whole: a server that never stops answering is not silent
  * @param silence the time without a sign of life, neither on the session that runs a long statement nor from the
  *     server on a second one
  * @param cancel the server's acknowledgement of a cancelled statement; then the connection is closed
@@ -20,6 +21,7 @@ record Limits(
         Duration connect,
         Duration hurry,
         Duration query,
+        Duration answer,
         Duration silence,
         Duration cancel,
         Duration watch) {
@@ -29,6 +31,7 @@ record Limits(
             Duration.ofSeconds(30),
             Duration.ofSeconds(3),
             Duration.ofMinutes(10),
+            Duration.ofMinutes(30),
             Duration.ofMinutes(10),
             Duration.ofSeconds(45),
             Duration.ofSeconds(5));

@@ -46,7 +46,9 @@ final class RunningCall<T> {
             try (S statement = preparation.prepare()) {
                 call.statement = statement;
                 value = work.run(statement);
-            } catch (SQLException | RuntimeException | LinkageError e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                // An Error too, such as that a value doesn't fit into memory: without an answer the call would never
+                // end.
                 call.result.completeExceptionally(e);
                 return;
             }

@@ -32,7 +32,8 @@ final class ServerWatch implements AutoCloseable {
     private final RunningCall<?> call;
     private final Thread thread;
     private volatile boolean closed;
-    private SQLServerConnection connection;
+    private volatile boolean looking;
+    private volatile SQLServerConnection connection;
     private long lastAlive = System.nanoTime();
     private int idle;
     private int gone;
@@ -58,7 +59,9 @@ final class ServerWatch implements AutoCloseable {
             while (!closed) {
                 Thread.sleep(limits.watch().toMillis());
                 if (!closed) {
+                    looking = true;
                     look();
+                    looking = false;
                     judge();
                 }
             }
@@ -76,6 +79,7 @@ final class ServerWatch implements AutoCloseable {
                 connection = connector.connect();
                 connection.setNetworkTimeout(Runnable::run, Limits.millis(limits.connect()));
             }
+            connection.setServerMessageHandler(ServerMessages.ofQuery(excess -> {}));
             try (PreparedStatement statement = connection.prepareStatement(TSql.WATCH_SESSION)) {
                 statement.setInt(1, session);
                 statement.setString(2, connector.applicationName());
@@ -141,5 +145,10 @@ final class ServerWatch implements AutoCloseable {
     public void close() {
         closed = true;
         thread.interrupt();
+        SQLServerConnection asked = connection;
+        if (looking && asked != null) {
+            // A server that never stops answering would hold the look, which can't be interrupted, for ever.
+            Threads.start("abort watch", () -> SessionErrors.abortQuietly(asked));
+        }
     }
 }

@@ -37,7 +37,8 @@ final class SessionErrors {
 
     /** The session ended before its statement did. */
     static Failure lost(String instance, String why) {
-        return Failure.of(Failure.Code.CONNECTION_LOST, instance + ": the session was lost: " + why + ".")
+        String sentence = why.endsWith(".") ? why : why + ".";
+        return Failure.of(Failure.Code.CONNECTION_LOST, instance + ": the session was lost: " + sentence)
                 .next(RERUN);
     }
 
@@ -51,6 +52,16 @@ final class SessionErrors {
             }
         }
         return all;
+    }
+
+    /** Cuts a connection that may be waiting for an answer. */
+    static void abortQuietly(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // A connection that can't be cut is cut already.
+            return;
+        }
     }
 
     /** Closes a connection whose state no longer matters. */

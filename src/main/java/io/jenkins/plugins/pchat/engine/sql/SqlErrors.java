@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pchat.engine.sql;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -30,7 +31,18 @@ public final class SqlErrors {
      *
      * @param severity 11 to 25; 0 when it isn't known
      */
-    public record Reported(int number, int severity, String text) {}
+    public record Reported(int number, int severity, String text) {
+
+        /** SQL Server's own messages have 2047 characters at most. */
+        private static final int LONGEST = 2_048;
+
+        public Reported {
+            text = PlainText.line(text, LONGEST);
+        }
+    }
+
+    /** Errors beside the cause that are told. */
+    private static final int MOST_OTHERS = 5;
 
     /** The failure for what the server reported, in the order in which it did. */
     public static Failure failure(String instance, List<Reported> errors) {
@@ -49,6 +61,7 @@ public final class SqlErrors {
                 .filter(e -> e != cause)
                 .map(e -> e.number() + " " + e.text())
                 .distinct()
+                .limit(MOST_OTHERS)
                 .toList();
         if (!others.isEmpty()) {
             what.append(" (with it: ").append(String.join("; ", others)).append(')');

@@ -25,6 +25,7 @@ class ConnectorTest {
             Duration.ofSeconds(20),
             Duration.ofSeconds(20),
             Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
             Duration.ofSeconds(5));
     private static final SqlLogin LOGIN = new SqlLogin("pchat", "wrong-password");
 
@@ -59,6 +60,7 @@ class ConnectorTest {
                 Duration.ofMillis(500),
                 QUICK.hurry(),
                 QUICK.query(),
+                QUICK.answer(),
                 QUICK.silence(),
                 QUICK.cancel(),
                 QUICK.watch());

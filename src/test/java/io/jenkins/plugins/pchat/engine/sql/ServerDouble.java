@@ -29,6 +29,7 @@ final class ServerDouble implements Backend, AutoCloseable {
             Duration.ofSeconds(20),
             Duration.ofSeconds(20),
             Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
             Duration.ofMinutes(10),
             Duration.ofSeconds(20),
             Duration.ofMillis(20));

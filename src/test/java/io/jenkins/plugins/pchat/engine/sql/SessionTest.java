@@ -47,7 +47,7 @@ abstract class SessionTest {
 
     static Limits limits(Duration cancel, Duration silence) {
         Limits l = ServerDouble.LIMITS;
-        return new Limits(l.read(), l.connect(), l.hurry(), l.query(), silence, cancel, l.watch());
+        return new Limits(l.read(), l.connect(), l.hurry(), l.query(), l.answer(), silence, cancel, l.watch());
     }
 
     static void interrupt(CountDownLatch when, Thread whom) {
