@@ -13,7 +13,10 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Starts PowerShell on the agent through Jenkins' launcher. The script lies in a file beside the workspace while it runs; what it is to do
@@ -26,6 +29,8 @@ public final class LauncherProcess implements ShellProcess {
 
     /** An answer has some kilobytes; this keeps a module that babbles from filling the controller's memory. */
     static final int OUTPUT_LIMIT = 16 * 1024 * 1024;
+
+    private static final Logger LOGGER = Logger.getLogger(LauncherProcess.class.getName());
 
     private final Agent agent;
     private final EnvVars environment;
@@ -100,10 +105,21 @@ public final class LauncherProcess implements ShellProcess {
     }
 
     private Result run(List<String> command, byte[] stdin) throws Failure, InterruptedException, IOException {
-        BoundedOutput stdout = new BoundedOutput(OUTPUT_LIMIT);
-        BoundedOutput stderr = new BoundedOutput(OUTPUT_LIMIT);
+        CompletableFuture<Void> full = new CompletableFuture<>();
+        BoundedOutput stdout = new BoundedOutput(OUTPUT_LIMIT, full);
+        BoundedOutput stderr = new BoundedOutput(OUTPUT_LIMIT, full);
         long start = System.nanoTime();
-        int exitCode = join(start(command, stdin, stdout, stderr));
+        Proc process = start(command, stdin, stdout, stderr);
+        // What is written next is dropped all the same; nobody has to wait until a process tires of writing.
+        full.thenRunAsync(() -> kill(process), LauncherProcess::start);
+        int exitCode = join(process);
+        if (stdout.isFull() || stderr.isFull()) {
+            throw Failure.of(
+                            Failure.Code.SHELL,
+                            "PowerShell on agent " + agent.name() + " wrote more than " + OUTPUT_LIMIT / 1024 / 1024
+                                    + " MiB and was ended; its answer is not trusted.")
+                    .next("look for a module or a policy on that host that prints on start.");
+        }
         if (System.nanoTime() - start >= timeLimit.toNanos()) {
             throw Failure.of(
                             Failure.Code.TIMEOUT,
@@ -111,13 +127,6 @@ public final class LauncherProcess implements ShellProcess {
                                     + " minutes without an answer.")
                     .next("check that the Central Management Store answers (Get-CsPersistentChatState in a shell on"
                             + " that host), then run the step again.");
-        }
-        if (stdout.isFull() || stderr.isFull()) {
-            throw Failure.of(
-                            Failure.Code.SHELL,
-                            "PowerShell on agent " + agent.name() + " wrote more than " + OUTPUT_LIMIT / 1024 / 1024
-                                    + " MiB; its answer is not trusted.")
-                    .next("look for a module or a policy on that host that prints on start.");
         }
         return new Result(exitCode, stdout.bytes(), stderr.bytes());
     }
@@ -144,6 +153,21 @@ public final class LauncherProcess implements ShellProcess {
                             command.get(0) + " can't be started on agent " + agent.name() + ": " + e.getMessage())
                     .next("run this step on the Windows management host, or set " + EXECUTABLE_VARIABLE
                             + " in the agent's environment to its PowerShell.");
+        }
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "pchat: end of a shell");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void kill(Proc process) {
+        try {
+            process.kill();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            // It is waited for all the same, within its time limit.
+            LOGGER.log(Level.WARNING, e, () -> "PowerShell on agent " + agent.name() + " could not be ended");
         }
     }
 

@@ -22,7 +22,14 @@ public final class Announced implements Watch {
     @Override
     public void saw(Trace trace) {
         shown.clear();
-        trace.actions().forEach(action -> shown.add(action.statement()));
+        for (Trace.Action action : trace.actions()) {
+            shown.add(action.statement());
+            // What a wait may have to do is announced in a line of its own.
+            action.statement()
+                    .lines()
+                    .filter(line -> line.startsWith("(") && line.endsWith(")"))
+                    .forEach(line -> shown.add(line.substring(line.lastIndexOf(": ") + 2, line.length() - 1)));
+        }
         dryRun = trace.dryRun();
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.shell;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -16,6 +17,9 @@ final class Noise {
     private static final int LINES = 12;
     private static final int LENGTH = 300;
 
+    /** Characters at the end of an output in which lines are looked for. */
+    private static final int MOST = 256 * 1024;
+
     private static final Pattern ERROR_TEXT = Pattern.compile("<S S=\"Error\">(.*?)</S>", Pattern.DOTALL);
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
@@ -23,11 +27,11 @@ final class Noise {
 
     /** The last lines, each cut to a length that a log bears; empty when there is nothing to show. */
     static List<String> lastLines(String output) {
-        List<String> lines = readable(output)
+        List<String> lines = readable(output.substring(Math.max(0, output.length() - MOST)))
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .map(line -> line.length() > LENGTH ? line.substring(0, LENGTH) + "..." : line)
+                .map(line -> PlainText.line(line, LENGTH + 3))
                 .toList();
         return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.engine.shell;
 
 import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -19,6 +20,9 @@ public final class PowerShell implements Shell {
 
     /** An answer is a few kilobytes even in a large deployment; of anything longer only the end is looked at. */
     private static final int MOST = 4 * 1024 * 1024;
+
+    /** Warnings of one cmdlet that are shown. */
+    private static final int MOST_WARNINGS = 20;
 
     private final ShellProcess process;
     private final RemoteShell remote;
@@ -47,7 +51,14 @@ public final class PowerShell implements Shell {
         }
         for (int i = 0; i < answer.results().size() && i < calls.size(); i++) {
             String name = calls.get(i).name();
-            answer.results().get(i).warnings().forEach(warning -> console.line("Warning of " + name + ": " + warning));
+            List<String> warnings = answer.results().get(i).warnings();
+            warnings.stream()
+                    .limit(MOST_WARNINGS)
+                    .forEach(warning -> console.line("Warning of " + name + ": " + PlainText.line(warning)));
+            if (warnings.size() > MOST_WARNINGS) {
+                console.line(name + " gave " + warnings.size() + " warnings; those after the first " + MOST_WARNINGS
+                        + " are not shown.");
+            }
         }
         if (answer.problem() != null) {
             throw errors.of(answer.problem(), ended.exitCode());

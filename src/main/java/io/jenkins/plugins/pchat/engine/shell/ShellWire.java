@@ -16,6 +16,9 @@ final class ShellWire {
     private static final String BEGIN = "<<<PCFB:";
     private static final String END = ":PCFB>>>";
 
+    /** Values in an answer: each takes some hundred bytes of memory. A deployment of ten thousand computers has 100 000. */
+    static final int MOST_VALUES = 250_000;
+
     private ShellWire() {}
 
     /** The error of a cmdlet, of the module or of the remote session. */
@@ -70,7 +73,7 @@ final class ShellWire {
     /**
      * Finds and reads the answer in what a process printed.
      *
-     * @return null if there is no complete answer in it
+     * @return null if there is no complete answer in it, or one that no cmdlet of ours gives
      */
     static Answer answer(String stdout) {
         int begin = stdout.lastIndexOf(BEGIN);
@@ -80,7 +83,11 @@ final class ShellWire {
         }
         try {
             byte[] json = Base64.getMimeDecoder().decode(stdout.substring(begin + BEGIN.length(), end));
-            JSONObject answer = new JSONObject(new String(json, StandardCharsets.UTF_8));
+            String text = new String(json, StandardCharsets.UTF_8);
+            if (text.chars().filter(c -> c == ',' || c == '[' || c == '{').count() > MOST_VALUES) {
+                return null;
+            }
+            JSONObject answer = new JSONObject(text);
             List<ShellResult> results = new ArrayList<>();
             JSONArray list = answer.getJSONArray("results");
             for (int i = 0; i < list.length(); i++) {
@@ -116,9 +123,12 @@ final class ShellWire {
     }
 
     private static Problem problem(JSONObject error) {
+        if (!(error.get("call") instanceof Integer call)) {
+            throw new JSONException("a call is counted by whole numbers"); // 1e999999999 is none
+        }
         return new Problem(
                 error.getString("stage"),
-                error.getInt("call"),
+                call,
                 error.getString("id"),
                 error.getString("category"),
                 error.getString("message").strip());

@@ -83,11 +83,12 @@ class LauncherProcessTest {
     }
 
     @Test
-    void refusesAnAnswerThatIsTooLong() throws Exception {
+    void endsAProcessThatNeverEndsToWrite() throws Exception {
         LauncherProcess process = new LauncherProcess(host.agent(), host.environment);
         Failure failure = assertThrows(Failure.class, () -> run(process, "babble"));
         assertEquals(Failure.Code.SHELL, failure.code());
-        assertTrue(failure.getMessage().contains("more than 16 MiB"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("more than 16 MiB and was ended"), failure.getMessage());
+        assertEquals(List.of(), scripts());
     }
 
     @Test

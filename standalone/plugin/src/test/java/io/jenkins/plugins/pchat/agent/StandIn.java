@@ -25,10 +25,10 @@ public final class StandIn {
             }
             case "babble" -> {
                 byte[] mebibyte = new byte[1024 * 1024];
-                for (int i = 0; i < 17; i++) {
+                while (true) {
                     System.out.write(mebibyte);
+                    System.out.flush();
                 }
-                System.out.flush();
             }
             case "wait" -> {
                 Path started = Path.of(arguments[1]);
