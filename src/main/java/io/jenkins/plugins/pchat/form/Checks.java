@@ -59,6 +59,7 @@ public final class Checks {
                 "\\\\any\\share",
                 Util.fixEmptyAndTrim(value),
                 null,
+                null,
                 null));
     }
 

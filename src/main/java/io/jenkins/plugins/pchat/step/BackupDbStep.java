@@ -6,6 +6,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.pchat.engine.database.BackupDatabase;
 import io.jenkins.plugins.pchat.engine.database.Compression;
 import io.jenkins.plugins.pchat.engine.database.DatabaseName;
+import io.jenkins.plugins.pchat.engine.database.SessionLimit;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
 import io.jenkins.plugins.pchat.form.Checks;
@@ -15,7 +16,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** {@code pchatBackupDb}: takes the full backup that is handed over to the primary instance. */
-public final class BackupDbStep extends SqlStep {
+public final class BackupDbStep extends FencedBackupStep {
 
     private final String instance;
     private final String share;
@@ -118,7 +119,9 @@ public final class BackupDbStep extends SqlStep {
                 stats,
                 maxTransferSize,
                 bufferCount,
-                description);
+                description,
+                sessions(),
+                isTrial());
     }
 
     /** The step's descriptor. */
@@ -137,6 +140,11 @@ public final class BackupDbStep extends SqlStep {
         @POST
         public FormValidation doCheckStats(@QueryParameter int value) {
             return tuning(value, null, null, null);
+        }
+
+        @POST
+        public FormValidation doCheckSessionTimeoutMinutes(@QueryParameter int value) {
+            return Checks.of(() -> new SessionLimit(value, false));
         }
 
         @POST
@@ -164,7 +172,9 @@ public final class BackupDbStep extends SqlStep {
                     stats,
                     transferSize,
                     buffers,
-                    description));
+                    description,
+                    null,
+                    false));
         }
     }
 }

@@ -6,6 +6,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.pchat.agent.SqlWork;
+import io.jenkins.plugins.pchat.engine.database.CheckDb;
 import io.jenkins.plugins.pchat.engine.database.ConfigureLogShipping;
 import io.jenkins.plugins.pchat.engine.database.DatabaseName;
 import io.jenkins.plugins.pchat.engine.database.UncPath;
@@ -29,6 +30,7 @@ public final class ConfigureLogShippingStep extends LogShippingStep {
     private final String copyDirectory;
     private String database = DatabaseName.MGC;
     private String handover;
+    private String checkDb = CheckDb.PHYSICAL.word();
     private String secondaryCredentialsId;
     private String secondaryHostNameInCertificate;
 
@@ -75,6 +77,16 @@ public final class ConfigureLogShippingStep extends LogShippingStep {
         this.handover = Util.fixEmptyAndTrim(handover);
     }
 
+    /** How the primary's database is checked before the secondary's is overwritten: none, physical or full. */
+    public String getCheckDb() {
+        return checkDb;
+    }
+
+    @DataBoundSetter
+    public void setCheckDb(String checkDb) {
+        this.checkDb = text(checkDb, CheckDb.PHYSICAL.word());
+    }
+
     /** The account on the secondary; null for the same as on the primary. */
     public String getSecondaryCredentialsId() {
         return secondaryCredentialsId;
@@ -99,7 +111,7 @@ public final class ConfigureLogShippingStep extends LogShippingStep {
     SqlRequest request() {
         SqlTarget second = target(secondary, secondaryHostNameInCertificate);
         return new ConfigureLogShipping.Request(
-                target(primary), second, database, share, copyDirectory, handover, settings());
+                target(primary), second, database, share, copyDirectory, handover, settings(), CheckDb.of(checkDb));
     }
 
     @Override
@@ -119,6 +131,15 @@ public final class ConfigureLogShippingStep extends LogShippingStep {
         @Override
         public String getDisplayName() {
             return Messages.ConfigureLogShippingStep_displayName();
+        }
+
+        @POST
+        public ListBoxModel doFillCheckDbItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.ConfigureLogShippingStep_checkDb_physical(), CheckDb.PHYSICAL.word());
+            items.add(Messages.ConfigureLogShippingStep_checkDb_full(), CheckDb.FULL.word());
+            items.add(Messages.ConfigureLogShippingStep_checkDb_none(), CheckDb.NONE.word());
+            return items;
         }
 
         @POST

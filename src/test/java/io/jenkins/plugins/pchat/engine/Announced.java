@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Watches a run and holds what it executes against the plan that it has shown: the same statement, or the same but for places such as {@code <user>}, which
- * the plan could not know yet. A statement may run again, and one of a later action may run early: after a failure, to leave things as they should be.
+ * the plan could not know yet, or a part of one. A statement may run again, and one of a later action may run early: after a failure, to leave things as they should be.
  */
 public final class Announced implements Watch {
 
@@ -44,7 +44,7 @@ public final class Announced implements Watch {
     }
 
     private static boolean isShown(String plan, String statement) {
-        if (plan.equals(statement)) {
+        if (plan.contains(statement)) {
             return true;
         }
         String form = Arrays.stream(PLACE.split(plan, -1)).map(Pattern::quote).collect(Collectors.joining(".+"));

@@ -2,8 +2,10 @@ package io.jenkins.plugins.pchat.lab;
 
 import io.jenkins.plugins.pchat.lab.chat.ChatService;
 import io.jenkins.plugins.pchat.lab.chat.Ledger;
+import io.jenkins.plugins.pchat.lab.chat.Mgc;
 import io.jenkins.plugins.pchat.lab.chat.Rows;
 import io.jenkins.plugins.pchat.lab.fault.Faults;
+import io.jenkins.plugins.pchat.lab.server.LabInstance;
 import io.jenkins.plugins.pchat.lab.shell.ShellAccount;
 import io.jenkins.plugins.pchat.lab.shell.ShellService;
 import io.jenkins.plugins.pchat.lab.shell.Topology;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -21,6 +24,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class DataCentres implements AutoCloseable {
 
     public static final String WINDOWS_ACCOUNT = "DCI\\svc-pchat";
+
+    private static final long LOOK_MILLIS = 20;
 
     private final Journal journal = new Journal();
     private final Faults faults = new Faults(journal);
@@ -51,6 +56,7 @@ public final class DataCentres implements AutoCloseable {
                         servers.trustStore()),
                 new Ledger(settings.messages()),
                 journal,
+                faults,
                 this::quiet);
     }
 
@@ -75,6 +81,15 @@ public final class DataCentres implements AutoCloseable {
     private void quiet() {
         if (topology.configuration().active().isEmpty()) {
             whenCleared = Rows.of(servers.backup());
+        }
+    }
+
+    /** Empties the list of active servers, and waits until no chat server is connected to {@code mgc} any more. */
+    public void sendUsersAway() throws InterruptedException {
+        topology.setActive(List.of());
+        LabInstance backup = servers.backup();
+        while (!backup.sessions().in(backup.databases().find(Mgc.NAME), null).isEmpty()) {
+            Thread.sleep(LOOK_MILLIS);
         }
     }
 

@@ -51,8 +51,9 @@ final class ManagementAgent {
         agents.stop(jenkins, NAME);
     }
 
-    /** Hands the lab's database over: mirroring removed, backed up, restored on the primary. */
-    String handOver() {
+    /** Hands the lab's database over, which users have left: mirroring removed, backed up, restored on the primary. */
+    String handOver() throws InterruptedException {
+        lab.sendUsersAway();
         return """
                 node('%s') {
                     pchatRemoveMirroring(instance: '%s', credentialsId: '%s')

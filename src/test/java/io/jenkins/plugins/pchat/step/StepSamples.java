@@ -60,6 +60,9 @@ final class StepSamples {
         backup.setMaxTransferSize(1048576);
         backup.setBufferCount(12);
         backup.setDescription("before the move");
+        backup.setSessionTimeoutMinutes(3);
+        backup.setDisconnect(true);
+        backup.setTrial(true);
         return backup;
     }
 
@@ -76,6 +79,7 @@ final class StepSamples {
                 sql(new ConfigureLogShippingStep("sqla\\RTC", "sqlb\\RTC", SHARE, "D:\\LogShipping"));
         shipping.setDatabase("other");
         shipping.setHandover(SHARE + "\\mgc.bak");
+        shipping.setCheckDb("full");
         shipping.setSecondaryCredentialsId(OTHER_ACCOUNT);
         shipping.setSecondaryHostNameInCertificate("second.example.com");
         shipping.setBackupInterval(11);

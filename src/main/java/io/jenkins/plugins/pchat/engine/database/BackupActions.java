@@ -7,6 +7,8 @@ import io.jenkins.plugins.pchat.engine.Plan;
 import io.jenkins.plugins.pchat.engine.PlannedAction;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.TSql;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** What a backup does: take it and read it back, or go on with what an earlier life of the operation has begun. */
@@ -28,19 +30,48 @@ final class BackupActions {
     }
 
     Plan plan(BackupState seen) {
-        if (seen.own() != null) {
-            return Plan.of(verify(seen, seen.own().path(), seen.own().size()));
+        SessionFence fence = new SessionFence(request.database(), session, seen.server(), request.sessions(), pause);
+        if (request.trial() && seen.own() == null && seen.running() == null) {
+            return trial(seen);
         }
-        String path = seen.path().value();
+        if (seen.own() != null) {
+            PlannedAction verify = verify(seen, seen.own().path(), seen.own().size());
+            return request.trial() ? Plan.of(verify) : Plan.of(fence.action(), verify);
+        }
         if (seen.running() != null) {
-            return Plan.of(new PlannedAction(
+            PlannedAction follow = new PlannedAction(
                     seen.server().name(),
                     "follow the backup that this step has started before, and verify it",
                     "RESTORE VERIFYONLY FROM DISK = <the file of that backup> WITH FILE = 1, CHECKSUM",
                     false,
-                    this::follow));
+                    this::follow);
+            return request.trial() ? Plan.of(follow) : Plan.of(follow, fence.action());
         }
-        String statement = TSql.backup(new TSql.Backup(
+        List<PlannedAction> actions = new ArrayList<>();
+        actions.add(fence.action());
+        actions.addAll(new FencedBackup(request, session, reader, id, fence, seen).actions());
+        return new Plan(actions);
+    }
+
+    private Plan trial(BackupState seen) {
+        String path = seen.path().value();
+        String statement = TSql.backup(statement(
+                request,
+                path,
+                HandOver.trialName(request.database()),
+                HandOver.description(id, request.description())));
+        return Plan.of(
+                new PlannedAction(
+                        seen.server().name(),
+                        "back up " + request.database() + " to " + path + ", for a trial; users may go on writing",
+                        statement,
+                        false,
+                        console -> session.execute(statement, seen.estimate(), console)),
+                verify(seen, path, seen.estimate()));
+    }
+
+    static TSql.Backup statement(BackupDatabase.Request request, String path, String name, String description) {
+        return new TSql.Backup(
                 request.database(),
                 path,
                 request.copyOnly(),
@@ -48,16 +79,8 @@ final class BackupActions {
                 request.statsPercent(),
                 request.maxTransferSize(),
                 request.bufferCount(),
-                HandOver.name(request.database()),
-                HandOver.description(id, request.description())));
-        return Plan.of(
-                new PlannedAction(
-                        seen.server().name(),
-                        "back up " + request.database() + " to " + path,
-                        statement,
-                        false,
-                        console -> session.execute(statement, seen.estimate(), console)),
-                verify(seen, path, seen.estimate()));
+                name,
+                description);
     }
 
     private PlannedAction verify(BackupState seen, String path, long bytes) {
@@ -72,13 +95,17 @@ final class BackupActions {
 
     private void follow(Console console) throws Failure, InterruptedException {
         reader.own().follow(console, pause);
-        BackupSet own = reader.read().own();
-        if (own == null) {
+        BackupState now = reader.read();
+        if (now.own() == null) {
             throw Failure.of(
                             Failure.Code.NOT_VERIFIED,
-                            session.instance() + ": the backup that was running has ended, and msdb tells of none.")
+                            session.instance() + ": the backup that was running has ended, and "
+                                    + (now.unusable() == null ? "msdb tells of none." : now.unusable() + "."))
                     .next("Run this step again: it takes a new backup.");
         }
-        session.execute(TSql.verifyOnly(own.path(), 1, request.statsPercent(), Map.of()), own.size(), console);
+        session.execute(
+                TSql.verifyOnly(now.own().path(), 1, request.statsPercent(), Map.of()),
+                now.own().size(),
+                console);
     }
 }

@@ -46,7 +46,10 @@ public final class BackupDatabase implements Operation<BackupState> {
      * @param statsPercent a progress message each so many percent, 1 to 100
      * @param maxTransferSize bytes, a multiple of 65536 up to 4194304; null for SQL Server's choice
      * @param bufferCount 1 to 4096; null for SQL Server's choice
-     * @param description a text of the user's in the backup's header, at most 150 characters; may be null
+     * @param description a text of the user's in the backup's header, at most 100 characters; may be null
+     * @param sessions how long those who are connected are waited for; null for {@link SessionLimit#DEFAULT}
+     * @param trial a backup for trying things out while users write: nobody is waited for, the database may be mirrored, and it is never
+     *     handed over
      */
     public record Request(
             SqlTarget instance,
@@ -57,7 +60,9 @@ public final class BackupDatabase implements Operation<BackupState> {
             int statsPercent,
             Integer maxTransferSize,
             Integer bufferCount,
-            String description)
+            String description,
+            SessionLimit sessions,
+            boolean trial)
             implements SqlRequest {
 
         private static final long serialVersionUID = 1L;
@@ -65,7 +70,7 @@ public final class BackupDatabase implements Operation<BackupState> {
         public static final int DEFAULT_STATS_PERCENT = 5;
         private static final int TRANSFER_UNIT = 65536;
         private static final int TRANSFER_MOST = 4 * 1024 * 1024;
-        private static final int DESCRIPTION_MOST = 150;
+        private static final int DESCRIPTION_MOST = 100;
 
         public Request {
             Requests.needed("instance", instance);
@@ -77,11 +82,18 @@ public final class BackupDatabase implements Operation<BackupState> {
             Requests.multiple("maxTransferSize", maxTransferSize, TRANSFER_UNIT, TRANSFER_MOST);
             Requests.multiple("bufferCount", bufferCount, 1, 4096);
             description = Requests.line("description", description, DESCRIPTION_MOST);
+            sessions = sessions == null ? SessionLimit.DEFAULT : sessions;
+            if (trial && !copyOnly) {
+                throw new IllegalArgumentException("copyOnly is false; the backup of a trial is always COPY_ONLY.");
+            }
+            if (trial && sessions.disconnect()) {
+                throw new IllegalArgumentException("disconnect is true; a trial ends nobody's session.");
+            }
         }
 
         /** The request with every default. */
         public static Request of(SqlTarget instance, String share) {
-            return new Request(instance, null, share, true, null, DEFAULT_STATS_PERCENT, null, null, null);
+            return new Request(instance, null, share, true, null, DEFAULT_STATS_PERCENT, null, null, null, null, false);
         }
 
         @Override
@@ -97,7 +109,8 @@ public final class BackupDatabase implements Operation<BackupState> {
 
     @Override
     public String title() {
-        return "Back up " + request.database() + " on " + session.instance() + " to " + request.share();
+        return (request.trial() ? "Back up for a trial " : "Back up ") + request.database() + " on "
+                + session.instance() + " to " + request.share();
     }
 
     @Override
@@ -145,7 +158,7 @@ public final class BackupDatabase implements Operation<BackupState> {
                         List.of());
     }
 
-    private static Outcome outcome(boolean changed, BackupSet set) {
-        return new Outcome(changed, "BACKED_UP", set.path(), set.details(), List.of());
+    private Outcome outcome(boolean changed, BackupSet set) {
+        return new Outcome(changed, request.trial() ? "TRIAL" : "BACKED_UP", set.path(), set.details(), List.of());
     }
 }

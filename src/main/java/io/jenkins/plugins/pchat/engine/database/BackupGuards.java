@@ -16,7 +16,7 @@ final class BackupGuards {
                 SourceGuards.ONLINE.on(s -> s),
                 Guard.refuseIf(
                         "mirroring-removed",
-                        s -> s.mirroring().mirrored(),
+                        s -> s.mirroring().mirrored() && !s.trial(),
                         s -> s.name() + " on " + s.server().name() + " is still "
                                 + s.mirroring().line() + ".",
                         "Remove mirroring first (pchatRemoveMirroring)."),

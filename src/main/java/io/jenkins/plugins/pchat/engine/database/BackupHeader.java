@@ -18,6 +18,7 @@ import java.util.List;
  * @param major version of SQL Server that took it
  * @param checksums whether it holds checksums
  * @param damaged whether a page was damaged when it was taken
+ * @param description the text that was given to it; null if none was
  */
 public record BackupHeader(
         String guid,
@@ -35,7 +36,8 @@ public record BackupHeader(
         boolean checksums,
         boolean damaged,
         boolean readOnly,
-        String recoveryModel) {
+        String recoveryModel,
+        String description) {
 
     private static final int FULL = 1;
 
@@ -61,7 +63,8 @@ public record BackupHeader(
                     row.flag("HasBackupChecksums"),
                     row.flag("IsDamaged"),
                     row.flag("IsReadOnly"),
-                    row.text("RecoveryModel")));
+                    row.text("RecoveryModel"),
+                    row.text("BackupDescription")));
         }
         return headers;
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.TSql;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /** Reads what a backup needs to know. */
@@ -33,13 +34,15 @@ final class BackupReader {
         // two.
         Integer running = own().percent();
         List<BackupSet> history = BackupSet.read(session, name, server);
-        BackupSet own = HandOver.of(id, history).orElse(null);
+        BackupSet own = HandOver.of(id, request.trial(), history).orElse(null);
         BackupHeader header = null;
         String unusable = null;
         if (own != null) {
             try {
                 header = theOnlySet(own);
-                unusable = header == null ? own.path() + " does not hold the backup that msdb tells of" : null;
+                unusable = header == null
+                        ? own.path() + " does not hold the backup that msdb tells of"
+                        : overtaken(own, database);
             } catch (Failure e) {
                 if (e.code() != Failure.Code.SQL) {
                     throw e;
@@ -47,11 +50,10 @@ final class BackupReader {
                 unusable = e.what();
             }
         }
-        UncPath path = HandOver.file(UncPath.folder(request.share()), name, server.time());
+        UncPath path = file(server.time());
         boolean taken = isThere(path);
         for (int second = 1; taken && second <= NEXT_NAMES; second++) {
-            path = HandOver.file(
-                    UncPath.folder(request.share()), name, server.time().plusSeconds(second));
+            path = file(server.time().plusSeconds(second));
             taken = isThere(path);
         }
         return new BackupState(
@@ -60,8 +62,8 @@ final class BackupReader {
                 database,
                 database == null ? MirroringState.NONE : MirroringState.read(session, name),
                 !session.query(TSql.LOG_SHIPPING_SECONDARY, name).isEmpty(),
-                header == null ? null : own,
-                header,
+                unusable == null ? own : null,
+                unusable == null ? header : null,
                 unusable,
                 HandOver.latest(history).orElse(null),
                 SqlRow.first(session.query(TSql.LAST_LOG_BACKUP, name, server.name()))
@@ -70,7 +72,27 @@ final class BackupReader {
                 FileCheck.folder(session, request.share(), pause).folder(),
                 path,
                 taken,
-                history.isEmpty() ? 0 : history.get(0).size());
+                history.isEmpty() ? 0 : history.get(0).size(),
+                request.trial(),
+                database == null || !database.online() ? List.of() : Sessions.in(name, session, server));
+    }
+
+    private UncPath file(LocalDateTime time) {
+        UncPath share = UncPath.folder(request.share());
+        return request.trial()
+                ? HandOver.trialFile(share, request.database(), time)
+                : HandOver.file(share, request.database(), time);
+    }
+
+    /** Why a backup does not hold what the database does; null if it does. Nobody looks after a trial. */
+    private String overtaken(BackupSet own, DatabaseState database) throws Failure, InterruptedException {
+        if (request.trial() || database == null || !database.online() || !database.multiUser()) {
+            return null;
+        }
+        WriteStamp then = WriteStamp.in(own.description()).orElse(null);
+        String written =
+                then == null ? "it can't be told what" : then.movedTo(WriteMark.read(session, request.database()));
+        return written == null ? null : "the database was written to since " + own.path() + ": " + written;
     }
 
     private boolean isThere(UncPath path) throws Failure, InterruptedException {

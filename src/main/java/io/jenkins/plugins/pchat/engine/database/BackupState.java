@@ -21,6 +21,8 @@ import java.util.List;
  * @param path the file that a new backup would get
  * @param pathTaken whether that file is there
  * @param estimate bytes that a backup will have, going by the last one; 0 when there is none
+ * @param trial whether the backup is for trying things out: users may go on writing
+ * @param sessions who is connected to the database
  */
 record BackupState(
         ServerIdentity server,
@@ -37,7 +39,9 @@ record BackupState(
         boolean shareReachable,
         UncPath path,
         boolean pathTaken,
-        long estimate)
+        long estimate,
+        boolean trial,
+        List<String> sessions)
         implements Observation, NamedDatabase {
 
     /**
@@ -46,7 +50,8 @@ record BackupState(
      * hand-over: then that log holds what the hand-over does not.
      */
     boolean handedOver() {
-        return database != null
+        return !trial
+                && database != null
                 && database.restoring()
                 && !mirroring.mirrored()
                 && handOver != null
@@ -73,6 +78,7 @@ record BackupState(
         } else if (handOver != null) {
             lines.add("last hand-over backup: " + handOver.path() + ", finished " + handOver.finish());
         }
+        sessions.forEach(session -> lines.add("connected to " + name + ": " + session));
         return lines;
     }
 }

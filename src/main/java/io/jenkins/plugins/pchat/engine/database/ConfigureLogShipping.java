@@ -50,6 +50,7 @@ public final class ConfigureLogShipping implements Operation<LogShippingState> {
      * @param handover the file of the hand-over backup, which must still verify before the secondary is
      *     overwritten; null: found in the secondary's {@code msdb}
      * @param settings null for {@link LogShippingSettings#defaults()}
+     * @param checkDb how the primary's database is checked before the secondary's is overwritten; null for {@link CheckDb#PHYSICAL}
      */
     public record Request(
             SqlTarget primary,
@@ -58,7 +59,8 @@ public final class ConfigureLogShipping implements Operation<LogShippingState> {
             String share,
             String copyDirectory,
             String handover,
-            LogShippingSettings settings)
+            LogShippingSettings settings,
+            CheckDb checkDb)
             implements SqlRequest {
 
         private static final long serialVersionUID = 1L;
@@ -78,6 +80,7 @@ public final class ConfigureLogShipping implements Operation<LogShippingState> {
                     ? null
                     : UncPath.file(handover).value();
             settings = settings == null ? LogShippingSettings.defaults() : settings;
+            checkDb = checkDb == null ? CheckDb.PHYSICAL : checkDb;
         }
 
         @Override

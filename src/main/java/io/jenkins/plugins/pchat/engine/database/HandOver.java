@@ -19,9 +19,24 @@ public final class HandOver {
         return database + " failback hand-over";
     }
 
+    /** The name in the header of a backup that is taken for trying things out, and never handed over. */
+    static String trialName(String database) {
+        return database + " failback trial";
+    }
+
     /** The description in the backup's header: it tells which execution took the backup. */
     public static String description(OperationId id, String text) {
         return MARK + id + (text == null ? "" : " " + text);
+    }
+
+    /**
+     * The same with what had been written to the database, so that whoever overwrites the database later can tell whether more has been since.
+     *
+     * @param stamp the text of a {@link WriteStamp}
+     * @param text the user's own; may be null
+     */
+    static String description(OperationId id, String stamp, String text) {
+        return description(id, stamp + (text == null ? "" : " " + text));
     }
 
     /** The file, by the server's clock. */
@@ -29,13 +44,22 @@ public final class HandOver {
         return share.resolve(database + "_failback_" + STAMP.format(time) + ".bak");
     }
 
+    /** The file of a trial, by the server's clock. */
+    static UncPath trialFile(UncPath share, String database, LocalDateTime time) {
+        return share.resolve(database + "_trial_" + STAMP.format(time) + ".bak");
+    }
+
     /** The hand-over backup that one execution took. */
     public static Optional<BackupSet> of(OperationId id, List<BackupSet> latestFirst) {
+        return of(id, false, latestFirst);
+    }
+
+    static Optional<BackupSet> of(OperationId id, boolean trial, List<BackupSet> latestFirst) {
         String mark = description(id, null);
         return latestFirst.stream()
                 .filter(s -> s.description() != null
                         && (s.description().equals(mark) || s.description().startsWith(mark + " ")))
-                .filter(s -> name(s.database()).equalsIgnoreCase(s.name()))
+                .filter(s -> (trial ? trialName(s.database()) : name(s.database())).equalsIgnoreCase(s.name()))
                 .findFirst();
     }
 

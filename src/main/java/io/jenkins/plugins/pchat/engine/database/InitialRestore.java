@@ -2,19 +2,22 @@ package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.FenceSql;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.SqlText;
 import io.jenkins.plugins.pchat.engine.sql.TSql;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Overwrites the secondary's database WITH NORECOVERY. */
+/** Overwrites the secondary's database WITH NORECOVERY, if it is still as it was when the guards looked at it. */
 final class InitialRestore {
 
-    /** Somebody is in the database, in the words of RESTORE (3101), of ALTER DATABASE, and of a lost lock. */
-    private static final Set<Integer> IN_USE = Set.of(924, 1205, 1222, 3101, 5061, 5064);
+    /**
+     * Somebody is in the database, in the words of RESTORE (3101), of ALTER DATABASE, of a lost lock, and of the batch
+     * itself (50000).
+     */
+    private static final Set<Integer> IN_USE = Set.of(924, 1205, 1222, 3101, 5061, 5064, 50000);
 
+    private static final Set<Failure.Code> LOST = Set.of(Failure.Code.CONNECTION_LOST, Failure.Code.CONNECT);
     private static final int ATTEMPTS = 3;
     private static final int PAUSE_SECONDS = 5;
 
@@ -41,76 +44,88 @@ final class InitialRestore {
                 console.line(database + " was restored by the earlier attempt.");
                 return;
             }
-            refuseNewRows(now);
-            refuseLosingRows(now);
-            try {
-                secondary.execute(batch(path), bytes, console);
-                return;
-            } catch (Failure e) {
-                List<String> connected = reader.read().secondary().sessions();
-                String who = connected.isEmpty() ? "nobody any more" : String.join("; ", connected);
-                if (attempt == ATTEMPTS || !IN_USE.contains(e.sqlNumber())) {
-                    throw IN_USE.contains(e.sqlNumber())
-                            ? Failure.sql(e.code(), e.sqlNumber(), e.what() + " Connected now: " + who + ".")
-                                    .next("Stop what connects to " + database + " on "
-                                            + seen.names().secondary() + ", then run this step again.")
-                            : e;
+            new LastLook(seen, now).check();
+            String inUse = "Somebody is connected to it.";
+            int number = 0;
+            if (now.secondary().sessions().isEmpty()) {
+                try {
+                    overwrite(path, bytes, console);
+                    return;
+                } catch (Failure e) {
+                    if (!IN_USE.contains(e.sqlNumber())) {
+                        throw e;
+                    }
+                    inUse = e.what();
+                    number = e.sqlNumber();
                 }
-                console.line(e.what() + " Connected now: " + who + ". Trying again in " + PAUSE_SECONDS + " s.");
             }
+            String what = inUse + " Connected now: " + connected(now) + ".";
+            if (attempt == ATTEMPTS) {
+                throw Failure.sql(
+                                number == 0 ? Failure.Code.REFUSED : Failure.Code.SQL,
+                                number,
+                                seen.names().secondary() + ": " + database + " could not be had for this step alone. "
+                                        + what + " Nothing was overwritten.")
+                        .next("Stop what connects to " + database + " on "
+                                + seen.names().secondary() + ", then run this step again.");
+            }
+            console.line(what + " Trying again in " + PAUSE_SECONDS + " s.");
             pause.seconds(PAUSE_SECONDS);
         }
     }
 
-    private void refuseNewRows(LogShippingState now) throws Failure {
-        Long before = seen.secondary().rows();
-        Long rows = now.secondary().rows();
-        if (before != null && rows != null && !rows.equals(before)) {
-            throw Failure.of(
-                            Failure.Code.REFUSED,
-                            seen.names().secondary() + ": " + database + " had " + before + " rows, and now has " + rows
-                                    + ": somebody writes to it, and that would be lost.")
-                    .next("Find out who writes there, then take and restore the hand-over backup again.");
+    private String connected(LogShippingState before) throws Failure, InterruptedException {
+        List<String> sessions = before.secondary().sessions();
+        if (sessions.isEmpty()) {
+            sessions = reader.read().secondary().sessions();
         }
+        return sessions.isEmpty() ? "nobody any more" : String.join("; ", sessions);
     }
 
-    /** The backup that is restored took its time: the primary's database may have been emptied or replaced since. */
-    private void refuseLosingRows(LogShippingState now) throws Failure {
-        Long here = now.primary().rows();
-        Long there = now.secondary().rows();
-        if (now.primary().restored() == null || here == null || there != null && here < there) {
-            throw Failure.of(
-                            Failure.Code.REFUSED,
-                            seen.names().primary() + ": " + database + " is not the restored one any more, or has lost"
-                                    + " rows: it has " + here + ", and the one on "
-                                    + seen.names().secondary() + " has " + there + ", which would be overwritten.")
-                    .next("Find out what has become of it, then restore the hand-over backup again.");
-        }
-    }
-
-    /**
-     * One batch, so that nobody slips in between ending the sessions and restoring. Its end lets users in again when
-     * the restore failed before it overwrote anything; a restored database is RESTORING and is left alone.
-     */
-    String batch(String path) {
-        List<String> batch = new ArrayList<>();
-        if (seen.secondary().online()) {
-            if (seen.secondary().database().asyncStatistics()) {
-                batch.add(TSql.noAsyncStatistics(database));
+    private void overwrite(String path, long bytes, Console console) throws Failure, InterruptedException {
+        try {
+            secondary.execute(batch(path), bytes, console);
+        } catch (Failure | InterruptedException e) {
+            boolean lost = e instanceof Failure failure && LOST.contains(failure.code());
+            if (seen.secondary().online() && !lost) {
+                letIn(e, console);
             }
-            batch.add(TSql.singleUser(database));
+            throw e;
         }
-        batch.add(TSql.restore(
+    }
+
+    /** The end of the batch does this, unless the batch was cut before it. */
+    private void letIn(Exception why, Console console) throws InterruptedException {
+        try {
+            if (DatabaseState.read(secondary, database)
+                    .filter(now -> now.online() && !now.multiUser())
+                    .isPresent()) {
+                secondary.execute(FenceSql.letIn(database), console);
+                console.line(database + " is MULTI_USER again.");
+            }
+        } catch (Failure e) {
+            why.addSuppressed(e);
+            console.line("It is not certain that " + database + " is MULTI_USER again: " + e.what());
+        }
+    }
+
+    /** One batch, so that nobody slips in between ending the sessions, the last look and the restore. */
+    String batch(String path) {
+        String restore = TSql.restore(
                 database,
                 path,
                 1,
                 false,
                 InitialisationActions.STATS,
-                seen.initial().placement().moves()));
-        if (seen.secondary().online()) {
-            batch.add("IF EXISTS (SELECT 1 FROM sys.databases WHERE name = " + SqlText.of(database)
-                    + " AND state_desc = N'ONLINE')\n    " + TSql.multiUser(database));
-        }
-        return String.join(";\n", batch);
+                seen.initial().placement().moves());
+        LogShippingEnd end = seen.secondary();
+        return end.online()
+                ? FenceSql.restoreIfUnchanged(
+                        database,
+                        end.mark().rows(),
+                        end.mark().writes(),
+                        end.database().asyncStatistics(),
+                        restore)
+                : restore;
     }
 }

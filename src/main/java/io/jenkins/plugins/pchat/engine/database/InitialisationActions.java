@@ -54,17 +54,19 @@ final class InitialisationActions {
     }
 
     /**
-     * What is done before an existing registration is touched: the hand-over backup is read through, for it becomes the
-     * only other copy.
+     * What is done before an existing registration is touched: the primary's database is checked, and the hand-over
+     * backup is read through, for these two become the only copies.
      */
     List<PlannedAction> first() {
+        List<PlannedAction> actions = new ArrayList<>(new PrimaryCheck(request, primary, seen.names()).actions());
         String statement = TSql.verifyOnly(seen.handOver().path(), 1, STATS, Map.of());
-        return List.of(new PlannedAction(
+        actions.add(new PlannedAction(
                 seen.names().primary(),
                 "read the hand-over backup through and check it; it stays the copy to return to",
                 statement,
                 false,
                 console -> primary.execute(statement, size(seen.handOver().header()), console)));
+        return actions;
     }
 
     private static long size(BackupHeader header) {
@@ -139,7 +141,7 @@ final class InitialisationActions {
         return new PlannedAction(
                 seen.names().secondary(),
                 "replace " + request.database() + " by that of " + seen.names().primary()
-                        + ", and leave it waiting for the log",
+                        + ", and leave it waiting for the log; nothing is overwritten if it was written to since it was looked at",
                 restore.batch(path),
                 true,
                 console -> restore.run(path(console), bytes(), console));

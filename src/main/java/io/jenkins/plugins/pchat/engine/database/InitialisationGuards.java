@@ -11,6 +11,10 @@ import java.util.function.Function;
  */
 final class InitialisationGuards {
 
+    private static final String AGAIN =
+            "Find out who writes there, and see that the list of active servers is empty. Then take the"
+                    + " hand-over backup again, restore it on the primary (pchatBackupDb, pchatRestoreDb), and run this step with it.";
+
     private final LogShippingGoal goal;
 
     InitialisationGuards(LogShippingGoal goal) {
@@ -78,15 +82,30 @@ final class InitialisationGuards {
                         "Restore the hand-over backup on the primary (pchatRestoreDb)."),
                 overwriting(
                         "secondary-not-newer",
-                        s -> s.secondary().rows() != null
-                                && s.primary().rows() != null
-                                && s.secondary().rows() > s.primary().rows(),
-                        s -> s.names().database() + " has " + s.secondary().rows() + " rows on "
-                                + s.names().secondary() + " and only "
-                                + s.primary().rows() + " on " + s.names().primary()
-                                + ": somebody has written to it since the hand-over backup, and that would be lost.",
-                        "Find out who writes there (the active list must be empty), then take and restore the"
-                                + " hand-over backup again."),
+                        s -> !s.fewerOnPrimary().isEmpty(),
+                        s -> s.names().database() + " on " + s.names().primary() + " has fewer rows than on "
+                                + s.names().secondary() + ": "
+                                + String.join("; ", s.fewerOnPrimary())
+                                + ". Somebody has written to " + s.names().secondary()
+                                + " since the hand-over backup, and that would be lost.",
+                        AGAIN),
+                overwriting(
+                        "secondary-unchanged",
+                        s -> s.writtenSinceHandOver() != null,
+                        s -> s.names().database() + " on " + s.names().secondary()
+                                + " was written to after the hand-over backup "
+                                + s.handOver().path() + ": " + s.writtenSinceHandOver()
+                                + ". That is not on " + s.names().primary() + " and would be lost.",
+                        AGAIN),
+                overwriting(
+                        "secondary-not-in-use",
+                        s -> !s.secondary().sessions().isEmpty(),
+                        s -> "Somebody is connected to " + s.names().database() + " on "
+                                + s.names().secondary() + ": "
+                                + String.join("; ", s.secondary().sessions())
+                                + ". What they write would be lost.",
+                        "Stop those programs (a Persistent Chat server: Stop-CsWindowsService on that host), and run this"
+                                + " step again."),
                 overwriting(
                         "secondary-state",
                         s -> !s.secondary().online() && !(s.secondary().restoring() && startedFromHere(s)),

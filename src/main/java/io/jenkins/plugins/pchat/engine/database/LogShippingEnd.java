@@ -11,7 +11,7 @@ import java.util.List;
  * @param shareReachable whether the service account of SQL Server sees the share as a folder
  * @param alertJob whether the alert job is there and enabled
  * @param alertJobDisabled whether it is there and disabled
- * @param rows in the database's own tables; null unless it is online
+ * @param mark what has been written to the database; null unless it is online
  * @param restored the last full restore into the database; null when msdb remembers none
  * @param sessions who is connected to the database
  */
@@ -23,7 +23,7 @@ record LogShippingEnd(
         boolean shareReachable,
         boolean alertJob,
         boolean alertJobDisabled,
-        Long rows,
+        WriteMark mark,
         RestoredSet restored,
         List<String> sessions)
         implements ServerEnd {
@@ -41,11 +41,16 @@ record LogShippingEnd(
         return database != null && database.restoring();
     }
 
+    /** The rows in the database's own tables; null unless it is online. */
+    Long rows() {
+        return mark == null ? null : mark.rows();
+    }
+
     List<String> lines(String databaseName) {
         List<String> lines = new ArrayList<>();
         lines.add(server.line() + "; " + agent.line());
         lines.add("on " + name() + ": " + (database == null ? databaseName + " does not exist" : database.line())
-                + (rows == null ? "" : ", " + rows + " rows"));
+                + (mark == null ? "" : ", " + mark.rows() + " rows, " + mark.writes() + " writes counted"));
         if (mirroring.mirrored()) {
             lines.add("on " + name() + ": " + databaseName + " is " + mirroring.line());
         }

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.pchat.engine.database;
 
-import io.jenkins.plugins.pchat.engine.sql.SqlName;
-
 /**
  * What is read about log shipping and SQL Server Agent, mostly in {@code msdb}. All of it runs on SQL Server 2008 R2 to
  * 2016.
@@ -124,15 +122,4 @@ final class LogShippingQueries {
         """;
 
     private LogShippingQueries() {}
-
-    /** The rows in a database's own tables; the database is online. */
-    static String rows(String database) {
-        String schema = SqlName.of(database) + ".sys.";
-        return """
-            SELECT SUM(p.row_count) AS row_count
-            FROM %sdm_db_partition_stats AS p
-            JOIN %stables AS t ON t.object_id = p.object_id
-            WHERE p.index_id IN (0, 1)\
-            """.formatted(schema, schema);
-    }
 }

@@ -76,16 +76,9 @@ final class LogShippingReader {
                 FileCheck.folder(session, request.share(), pause).folder(),
                 !alert.isEmpty() && alert.get(0).flag("enabled"),
                 !alert.isEmpty() && !alert.get(0).flag("enabled"),
-                online ? rows(session) : null,
+                online ? WriteMark.read(session, name) : null,
                 RestoredSet.last(session, name).orElse(null),
                 online ? Sessions.in(name, session, server) : List.of());
-    }
-
-    /** The rows of the database's own tables on one end; the database is online. */
-    Long rows(SqlSession session) throws Failure, InterruptedException {
-        Long rows = SqlRow.first(session.query(LogShippingQueries.rows(request.database())))
-                .number("row_count");
-        return rows == null ? Long.valueOf(0) : rows;
     }
 
     private List<LogShippingState.Leftover> leftovers(

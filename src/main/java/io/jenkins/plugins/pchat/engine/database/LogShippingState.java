@@ -3,6 +3,7 @@ package io.jenkins.plugins.pchat.engine.database;
 import io.jenkins.plugins.pchat.engine.Observation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was read on both ends.
@@ -48,6 +49,11 @@ record LogShippingState(
      * @param latest the latest hand-over backup that the secondary has taken; null when its msdb knows of none
      */
     record HandOverCheck(String path, BackupHeader header, String unreadable, BackupSet latest) {
+
+        /** What had been written to the database before it; empty if it does not tell. */
+        Optional<WriteStamp> stamp() {
+            return header == null ? Optional.empty() : WriteStamp.in(header.description());
+        }
 
         /** Whether the secondary has taken another one since. Both times are by the secondary's clock. */
         boolean outdated() {
@@ -106,6 +112,38 @@ record LogShippingState(
                 && initial.own().isSet(secondary.restored().guid());
     }
 
+    /** The tables of which the primary has fewer rows than the secondary, in words: what would be lost by overwriting it. */
+    List<String> fewerOnPrimary() {
+        return compared() ? primary.mark().fewerThan(secondary.mark()) : List.of();
+    }
+
+    /** The tables of which the primary has more: somebody may have put it into service, and restoring it again would lose that. */
+    private List<String> moreOnPrimary() {
+        List<String> more = new ArrayList<>();
+        if (compared()) {
+            primary.mark().tables().forEach((table, on) -> {
+                WriteMark.Table there = secondary.mark().tables().get(table);
+                if (there != null && on.rows() > there.rows()) {
+                    more.add(table + " has " + on.rows() + " rows on " + names.primary() + " and " + there.rows()
+                            + " on " + names.secondary() + ": somebody may have put " + names.primary()
+                            + " into service already");
+                }
+            });
+        }
+        return more;
+    }
+
+    private boolean compared() {
+        return primary.mark() != null && secondary.mark() != null;
+    }
+
+    /** What was written to the secondary since the hand-over backup was taken, in words; null if nothing, and if that can't be told. */
+    String writtenSinceHandOver() {
+        return secondary.mark() == null
+                ? null
+                : handOver.stamp().map(stamp -> stamp.movedTo(secondary.mark())).orElse(null);
+    }
+
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>(primary.lines(names.database()));
@@ -126,6 +164,11 @@ record LogShippingState(
                     + (handOver.header() == null
                             ? " can't be used: " + handOver.unreadable()
                             : ", " + handOver.header().line()));
+            if (handOver.header() != null && handOver.stamp().isEmpty()) {
+                lines.add(
+                        "the hand-over backup does not tell what had been written before it; the rows alone are compared");
+            }
+            lines.addAll(moreOnPrimary());
         }
         return lines;
     }

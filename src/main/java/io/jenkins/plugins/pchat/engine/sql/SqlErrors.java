@@ -17,7 +17,7 @@ public final class SqlErrors {
     private static final Set<Integer> FOLLOW_UPS = Set.of(3013, 3041, 3119, 5069, 8180, 15118);
 
     private static final Set<Integer> LOGIN = Set.of(4060, 18452, 18456, 18461, 18470, 18486, 18487, 18488);
-    private static final Set<Integer> DENIED = Set.of(229, 262, 297, 300, 916, 3110, 5011, 15151, 15247);
+    private static final Set<Integer> DENIED = Set.of(229, 262, 297, 300, 916, 3110, 5011, 6102, 15151, 15247);
 
     /** {@code Operating system error 5(Access is denied.)} in 3201, {@code failed: 112(...)} in 3202 and 3203. */
     private static final Pattern OS_ERROR = Pattern.compile("(?:error|failed:) (\\d+)\\(");

@@ -116,13 +116,13 @@ public final class TSql {
 
     /** Who is in a database; parameter: its name. dm_exec_sessions.database_id exists since 2012. */
     public static final String SESSIONS = """
-            SELECT session_id, login_name, host_name, program_name, status
+            SELECT session_id, login_name, host_name, program_name, status, login_time
             FROM sys.dm_exec_sessions
             WHERE database_id = DB_ID(?) AND session_id <> @@SPID AND is_user_process = 1""";
 
     /** The same before 2012. */
     public static final String SESSIONS_2008 = """
-            SELECT spid AS session_id, loginame AS login_name, hostname AS host_name, program_name, status
+            SELECT spid AS session_id, loginame AS login_name, hostname AS host_name, program_name, status, login_time
             FROM sys.sysprocesses
             WHERE dbid = DB_ID(?) AND spid <> @@SPID AND spid > 50""";
 

@@ -30,21 +30,32 @@ class BackupDatabaseTest extends BackupTest {
     void putsEveryOptionIntoTheStatement() throws Exception {
         runs.run(operation(
                 new BackupDatabase.Request(
-                        TARGET, "mgc", "\\\\nas\\pchat\\", false, Compression.ON, 10, 1048576, 50, "it's mine"),
+                        TARGET,
+                        "mgc",
+                        "\\\\nas\\pchat\\",
+                        false,
+                        Compression.ON,
+                        10,
+                        1048576,
+                        50,
+                        "it's mine",
+                        null,
+                        false),
                 "b-1"));
 
         assertEquals(
                 "BACKUP DATABASE [mgc] TO DISK = N'" + PATH + "'\n"
                         + "    WITH FORMAT, INIT, SKIP, CHECKSUM, COMPRESSION, STATS = 10, MAXTRANSFERSIZE = 1048576,"
                         + " BUFFERCOUNT = 50, NAME = N'mgc failback hand-over',"
-                        + " DESCRIPTION = N'pchat-failback b-1 it''s mine'",
+                        + " DESCRIPTION = N'pchat-failback b-1 " + server.stamp() + " it''s mine'",
                 server.session.executed().get(0));
     }
 
     @Test
     void canSwitchCompressionOff() throws Exception {
         runs.run(operation(
-                new BackupDatabase.Request(TARGET, null, "\\\\nas\\pchat", true, Compression.OFF, 5, null, null, null),
+                new BackupDatabase.Request(
+                        TARGET, null, "\\\\nas\\pchat", true, Compression.OFF, 5, null, null, null, null, false),
                 "b-1"));
 
         assertTrue(server.session.executed().get(0).contains(" NO_COMPRESSION,"));
@@ -63,7 +74,7 @@ class BackupDatabaseTest extends BackupTest {
     void failsWhenTheFileHoldsSomethingElse() {
         server.session.effect("^BACKUP", (sql, console) -> {
             server.headerWith("HasBackupChecksums", false);
-            server.backups.add(0, server.backupRow("pchat-failback b-1", PATH));
+            server.backups.add(0, server.backupRow("pchat-failback b-1 " + server.stamp(), PATH));
         });
 
         Failure failure = runs.fails(operation());

@@ -55,7 +55,7 @@ class BackupResumeTest extends BackupTest {
     @Test
     void onlyVerifiesWhatItHasTakenBefore() throws Exception {
         server.headerWith();
-        server.backups.add(server.backupRow("pchat-failback b-1", "\\\\nas\\pchat\\mine.bak"));
+        server.backups.add(server.backupRow("pchat-failback b-1 " + server.stamp(), "\\\\nas\\pchat\\mine.bak"));
 
         assertEquals("\\\\nas\\pchat\\mine.bak", runs.run(operation()).path());
         assertEquals(List.of(VERIFY.replace(PATH, "\\\\nas\\pchat\\mine.bak")), server.session.executed());
@@ -71,12 +71,12 @@ class BackupResumeTest extends BackupTest {
 
     @Test
     void takesANewBackupWhenTheFileOfItsOwnIsGone() throws Exception {
-        server.backups.add(server.backupRow("pchat-failback b-1", "\\\\nas\\pchat\\gone.bak"));
+        server.backups.add(server.backupRow("pchat-failback b-1 " + server.stamp(), "\\\\nas\\pchat\\gone.bak"));
         server.headerFailure = Failure.sql(Failure.Code.SQL, 3201, "Cannot open backup device");
         server.session.effect("^BACKUP", (sql, console) -> {
             server.headerFailure = null;
             server.headerWith();
-            server.backups.add(0, server.backupRow("pchat-failback b-1", PATH));
+            server.backups.add(0, server.backupRow("pchat-failback b-1 " + server.stamp(), PATH));
         });
 
         assertEquals(PATH, runs.run(operation()).path());
@@ -94,7 +94,7 @@ class BackupResumeTest extends BackupTest {
                 return List.of();
             }
             server.headerWith();
-            return List.of(server.backupRow("pchat-failback b-1", PATH));
+            return List.of(server.backupRow("pchat-failback b-1 " + server.stamp(), PATH));
         });
 
         Outcome outcome = runs.run(operation());
@@ -136,7 +136,7 @@ class BackupResumeTest extends BackupTest {
     @Test
     void isNotRefusedForTheFileOfItsOwn() throws Exception {
         server.headerWith();
-        server.backups.add(server.backupRow("pchat-failback b-1", PATH));
+        server.backups.add(server.backupRow("pchat-failback b-1 " + server.stamp(), PATH));
         server.fileThere = true;
 
         assertEquals(PATH, runs.run(operation()).path());

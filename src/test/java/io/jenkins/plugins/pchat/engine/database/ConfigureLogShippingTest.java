@@ -30,6 +30,7 @@ class ConfigureLogShippingTest {
         assertEquals("LSCopy_SQLA\\RTC_mgc", outcome.details().get("copyJob"));
         assertEquals(
                 List.of(
+                        "CHECKDB",
                         "VERIFYONLY",
                         "BACKUP DATABASE",
                         "sp_add_log_shipping_primary_database",
@@ -58,6 +59,7 @@ class ConfigureLogShippingTest {
 
     static List<String> kinds(List<String> statements) {
         List<String> words = List.of(
+                "CHECKDB",
                 "VERIFYONLY",
                 "BACKUP DATABASE",
                 "RESTORE DATABASE",
@@ -167,9 +169,13 @@ class ConfigureLogShippingTest {
 
     @Test
     void refusesToOverwriteWhatSomebodyStillWritesTo() {
-        lab.primary.session.effect("^BACKUP DATABASE", (sql, c) -> lab.secondary.rows++);
+        lab.primary.session.effect("^BACKUP DATABASE", (sql, c) -> lab.secondary.server.rows++);
         Failure failure = runs.fails(lab.operation());
-        assertTrue(failure.getMessage().contains("somebody writes to it"), failure.getMessage());
+        assertTrue(
+                failure.getMessage()
+                        .contains(
+                                "somebody writes to mgc, and that would be lost: dbo.messages had 100 rows and has 101"),
+                failure.getMessage());
         assertFalse(lab.secondary.session.executed().stream().anyMatch(sql -> sql.contains("RESTORE DATABASE")));
     }
 }

@@ -43,7 +43,8 @@ class HostileLogShippingTest {
                 ScriptedShipping.SHARE,
                 copyFolder,
                 null,
-                settings);
+                settings,
+                null);
         List<Trace> traces = new ArrayList<>();
         try {
             new OperationRunner(line -> {}, traces::add)

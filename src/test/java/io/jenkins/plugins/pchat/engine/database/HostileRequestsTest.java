@@ -119,7 +119,8 @@ class HostileRequestsTest {
         String line = value.strip();
         check(
                 line.isEmpty() ? "x" : line,
-                it -> new BackupDatabase.Request(TARGET, null, FOLDER + "share", true, null, 5, null, null, it));
+                it -> new BackupDatabase.Request(
+                        TARGET, null, FOLDER + "share", true, null, 5, null, null, it, null, false));
     }
 
     @Fuzz

@@ -91,7 +91,21 @@ class LogShippingGuardsTest {
                 lab.secondary.server.name = "SQLB\\RTC";
             }),
             new Case("primary-from-hand-over", lab -> lab.primary.server.family = "another"),
-            new Case("secondary-not-newer", lab -> lab.secondary.rows = 101),
+            new Case("secondary-not-newer", lab -> lab.secondary.server.rows = 101),
+            new Case("secondary-unchanged", lab -> {
+                lab.primary.server.headerWith(
+                        "BackupDescription", "pchat-failback b-1 " + lab.secondary.server.stamp());
+                lab.secondary.server.writes++;
+            }),
+            new Case("secondary-unchanged", lab -> {
+                lab.primary.server.headerWith(
+                        "BackupDescription", "pchat-failback b-1 " + lab.secondary.server.stamp());
+                lab.secondary.server.started = ScriptedServer.NOW;
+                lab.secondary.server.writes = 1;
+            }),
+            new Case(
+                    "secondary-not-in-use",
+                    lab -> lab.secondary.server.connected.add(ScriptedRows.session(61, "CHATB1"))),
             new Case("secondary-state", lab -> lab.secondary.server.state = "RESTORING"),
             new Case("secondary-state", lab -> lab.secondary.server.state = "SUSPECT"),
             new Case("files-not-foreign", lab -> {

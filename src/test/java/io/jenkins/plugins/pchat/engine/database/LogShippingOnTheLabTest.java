@@ -96,7 +96,7 @@ class LogShippingOnTheLabTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CONNECTION_CUT, 2/20", "SERVER_KILLED, 2/20", "CONNECTION_CUT, 4/20", "SERVER_KILLED, 4/20"})
+    @CsvSource({"CONNECTION_CUT, 3/21", "SERVER_KILLED, 3/21", "CONNECTION_CUT, 5/21", "SERVER_KILLED, 5/21"})
     void comesToTheSameEndAfterABackupOrRestoreWasCut(Fault cut, String action) throws Exception {
         lab.handOver();
         lab.strike(cut, action);

@@ -14,21 +14,22 @@ class LogShippingRequestTest {
         SqlTarget b = SqlTarget.of("sqlb");
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ConfigureLogShipping.Request(a, SqlTarget.of("SQLA"), null, "\\\\n\\s", "D:\\x", null, null));
+                () -> new ConfigureLogShipping.Request(
+                        a, SqlTarget.of("SQLA"), null, "\\\\n\\s", "D:\\x", null, null, null));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ConfigureLogShipping.Request(a, b, null, "D:\\x", "D:\\x", null, null));
+                () -> new ConfigureLogShipping.Request(a, b, null, "D:\\x", "D:\\x", null, null, null));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ConfigureLogShipping.Request(a, b, null, "\\\\n\\s", "x", null, null));
+                () -> new ConfigureLogShipping.Request(a, b, null, "\\\\n\\s", "x", null, null, null));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ConfigureLogShipping.Request(a, b, null, "\\\\n\\s", null, null, null));
+                () -> new ConfigureLogShipping.Request(a, b, null, "\\\\n\\s", null, null, null, null));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ConfigureLogShipping.Request(a, b, "a]b", "\\\\n\\s", "D:\\x", null, null));
+                () -> new ConfigureLogShipping.Request(a, b, "a]b", "\\\\n\\s", "D:\\x", null, null, null));
         assertEquals(
                 "D:\\x",
-                new ConfigureLogShipping.Request(a, b, null, "\\\\n\\s", "D:\\x\\", null, null).copyDirectory());
+                new ConfigureLogShipping.Request(a, b, null, "\\\\n\\s", "D:\\x\\", null, null, null).copyDirectory());
     }
 }

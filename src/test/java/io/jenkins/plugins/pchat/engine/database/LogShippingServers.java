@@ -131,6 +131,6 @@ final class LogShippingServers implements AutoCloseable {
 
     ConfigureLogShipping.Request shipping() {
         return new ConfigureLogShipping.Request(
-                primaryTarget, backupTarget, null, SHARE, "D:\\LogShipping", null, null);
+                primaryTarget, backupTarget, null, SHARE, "D:\\LogShipping", null, null, null);
     }
 }

@@ -16,9 +16,10 @@ class LogShippingSourceTest {
 
     @Test
     void refusesToOverwriteWhenThePrimaryHasLostRowsMeanwhile() {
-        lab.primary.session.effect("^BACKUP DATABASE", (sql, c) -> lab.primary.rows = 0);
+        lab.primary.session.effect("^BACKUP DATABASE", (sql, c) -> lab.primary.server.rows = 0);
         Failure failure = runs.fails(lab.operation());
-        assertTrue(failure.getMessage().contains("has lost rows: it has 0"), failure.getMessage());
+        assertTrue(
+                failure.getMessage().contains("has lost rows: dbo.messages: 0 instead of 100"), failure.getMessage());
         assertFalse(lab.secondary.session.executed().stream().anyMatch(sql -> sql.contains("RESTORE DATABASE")));
     }
 

@@ -19,7 +19,7 @@ class LogShippingStatementsTest {
     void passesEveryDocumentedParameterWithManagementStudiosDefaults() throws Exception {
         runs.run(lab.operation());
 
-        var primary = ScriptedEnd.arguments(lab.primary.session.executed().get(2));
+        var primary = ScriptedEnd.arguments(lab.primary.session.executed().get(3));
         assertEquals("4320", primary.get("backup_retention_period"));
         assertEquals("2", primary.get("backup_compression"));
         assertEquals("60", primary.get("backup_threshold"));
@@ -27,7 +27,7 @@ class LogShippingStatementsTest {
         assertEquals("1", primary.get("threshold_alert_enabled"));
         assertEquals("5760", primary.get("history_retention_period"));
         assertEquals("LSBackup_mgc", primary.get("backup_job_name"));
-        var schedule = ScriptedEnd.arguments(lab.primary.session.executed().get(3));
+        var schedule = ScriptedEnd.arguments(lab.primary.session.executed().get(4));
         assertEquals("LSBackupSchedule_SQLA\\RTC1", schedule.get("schedule_name"));
         assertEquals("15", schedule.get("freq_subday_interval"));
         assertEquals("235900", schedule.get("active_end_time"));
@@ -61,12 +61,14 @@ class LogShippingStatementsTest {
         lab.secondary.server.dataFile = "D:\\Data\\mgc.mdf";
         runs.run(lab.operation());
 
-        String backup = lab.primary.session.executed().get(1);
+        String backup = lab.primary.session.executed().get(2);
         assertFalse(backup.contains("COPY_ONLY"), backup);
         assertTrue(backup.contains("\\mgc_lsinit_20260102_030405.bak"), backup);
         assertTrue(backup.contains("CHECKSUM"), backup);
         String restore = lab.secondary.session.executed().get(1);
-        assertTrue(restore.startsWith("ALTER DATABASE [mgc] SET SINGLE_USER WITH ROLLBACK IMMEDIATE;"), restore);
+        assertTrue(
+                restore.startsWith("USE [mgc];\nALTER DATABASE [mgc] SET SINGLE_USER WITH ROLLBACK IMMEDIATE;"),
+                restore);
         assertTrue(restore.contains("REPLACE, NORECOVERY"), restore);
         assertTrue(restore.contains("MOVE N'mgc_data' TO N'D:\\Data\\mgc.mdf'"), restore);
     }

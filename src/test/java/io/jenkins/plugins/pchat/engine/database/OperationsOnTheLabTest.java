@@ -41,6 +41,7 @@ class OperationsOnTheLabTest {
     @BeforeEach
     void start() throws Exception {
         lab = DataCentres.start(LabSettings.of(500));
+        lab.sendUsersAway();
         backup = new SqlTarget(lab.servers().backupAddress(), SqlTarget.Encrypt.TRUE, true, null);
         primary = new SqlTarget(lab.servers().primaryAddress(), SqlTarget.Encrypt.TRUE, true, null);
     }

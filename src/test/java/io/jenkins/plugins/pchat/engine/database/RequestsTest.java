@@ -23,7 +23,8 @@ class RequestsTest {
     }
 
     private static BackupDatabase.Request backup(int stats, Integer transfer, Integer buffers, String description) {
-        return new BackupDatabase.Request(TARGET, null, SHARE, true, null, stats, transfer, buffers, description);
+        return new BackupDatabase.Request(
+                TARGET, null, SHARE, true, null, stats, transfer, buffers, description, null, false);
     }
 
     @Test
@@ -65,7 +66,7 @@ class RequestsTest {
                 "night of the failback",
                 backup(5, null, null, " night of the failback ").description());
         assertTrue(refused(() -> backup(5, null, null, "a\nb")).contains("one line"));
-        assertTrue(refused(() -> backup(5, null, null, "x".repeat(151))).contains("150"));
+        assertTrue(refused(() -> backup(5, null, null, "x".repeat(101))).contains("100"));
     }
 
     @Test

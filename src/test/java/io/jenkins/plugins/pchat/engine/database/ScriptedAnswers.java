@@ -173,6 +173,19 @@ final class ScriptedAnswers {
                         "available_bytes",
                         server.available)));
         session.answer("dm_db_partition_stats", p -> List.of(row("used_bytes", server.usedBytes)));
+        session.answer(
+                "dm_os_sys_info",
+                p -> List.of(row(
+                        "sqlserver_start_time",
+                        server.started,
+                        "schema_name",
+                        "dbo",
+                        "table_name",
+                        "messages",
+                        "table_rows",
+                        server.rows,
+                        "table_writes",
+                        server.writes)));
         session.answer("database_principals", p -> List.copyOf(server.orphans));
     }
 

@@ -23,7 +23,6 @@ final class ScriptedEnd {
     boolean agentProcedures = true;
     boolean named = true;
     boolean alertJob;
-    long rows = 100;
     String edition = "Enterprise Edition";
     /** The arguments of the procedures that registered it; null when nothing is registered. */
     Map<String, String> entry;
@@ -98,7 +97,6 @@ final class ScriptedEnd {
                         agentRuns ? 4 : 1,
                         "service_account",
                         "DCI\\svc-sqlagent")));
-        session.answer("p\\.row_count", p -> List.of(row("row_count", rows)));
         session.answer("sys.sysprocesses\\s+WHERE dbid", p -> List.of());
         session.answer("s\\.type = 'L'", p -> List.copyOf(logBackups));
     }

@@ -51,6 +51,11 @@ final class ScriptedServer {
     final List<SqlRow> otherFiles = new ArrayList<>();
     final List<SqlRow> headers = new ArrayList<>();
     Failure headerFailure;
+    /** What has been written to the one table of the database. */
+    long rows = 100;
+
+    long writes = 40;
+    LocalDateTime started = NOW.minusDays(1);
     long usedBytes = 3 << 20;
     long available = 100L << 30;
     String dataFile = "E:\\CsData\\mgc.mdf";
@@ -82,7 +87,15 @@ final class ScriptedServer {
         header.put("IsDamaged", false);
         header.put("IsReadOnly", false);
         header.put("RecoveryModel", "FULL");
+        header.put("BackupDescription", "pchat-failback b-1");
         return header;
+    }
+
+    /** What the mark of this server's database is now, as the description of a backup has it. */
+    String stamp() {
+        return new WriteMark(started, Map.of("dbo.messages", new WriteMark.Table(rows, writes)))
+                .stamp()
+                .text();
     }
 
     void headerWith(Object... changes) {
@@ -95,31 +108,7 @@ final class ScriptedServer {
     }
 
     SqlRow backupRow(String description, String path) {
-        return row(
-                "backup_set_uuid",
-                GUID,
-                "name",
-                "mgc failback hand-over",
-                "description",
-                description,
-                "database_name",
-                "mgc",
-                "server_name",
-                name,
-                "backup_start_date",
-                NOW,
-                "backup_finish_date",
-                NOW.plusSeconds(90),
-                "first_lsn",
-                new BigDecimal("31000000012300001"),
-                "last_lsn",
-                new BigDecimal("31000000045600001"),
-                "checkpoint_lsn",
-                new BigDecimal("31000000012300037"),
-                "backup_size",
-                new BigDecimal(1L << 30),
-                "physical_device_name",
-                path);
+        return ScriptedRows.backup(name, "mgc failback hand-over", description, path);
     }
 
     void restoredFrom(String guid, LocalDateTime finished) {

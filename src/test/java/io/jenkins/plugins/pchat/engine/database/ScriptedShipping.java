@@ -25,6 +25,7 @@ final class ScriptedShipping {
     private int logBackups;
     private int initialBackups;
     OperationId id = ID;
+    CheckDb checkDb;
     LogShippingSettings settings = LogShippingSettings.defaults();
 
     ScriptedShipping() {
@@ -68,7 +69,8 @@ final class ScriptedShipping {
                         SHARE,
                         "D:\\LogShipping",
                         handover,
-                        settings),
+                        settings,
+                        checkDb),
                 primary.session,
                 secondary.session,
                 id,

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pchat.lab.chat;
 
 import io.jenkins.plugins.pchat.lab.Journal;
+import io.jenkins.plugins.pchat.lab.fault.Fault;
 import io.jenkins.plugins.pchat.lab.shell.Topology;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,17 +46,40 @@ final class ChatServer implements Runnable {
                     while (serves()) {
                         Thread.sleep((write() ? PACE : RETRY).toMillis());
                     }
+                    writeLate();
                 } finally {
                     service.ends();
                 }
                 // Clients that are connected keep the server's session alive until they have gone.
                 service.await(this::serves, drain);
+                stayLate();
                 if (!serves()) {
                     disconnect();
                 }
             }
         } catch (InterruptedException e) {
             disconnect();
+        }
+    }
+
+    /** Off the list, it goes on with the session that it has: nobody has told its clients to leave. */
+    private void writeLate() throws InterruptedException {
+        boolean late = false;
+        while (!serves() && connection != null && service.faults().inForce(Fault.LATE_WRITER)) {
+            if (!late) {
+                late = true;
+                service.journal()
+                        .add(Journal.Kind.EVENT, computer, ChatService.PROGRAM, "is off the list and goes on writing");
+            }
+            if (insert()) {
+                Thread.sleep(PACE.toMillis());
+            }
+        }
+    }
+
+    private void stayLate() throws InterruptedException {
+        while (!serves() && connection != null && service.faults().inForce(Fault.LATE_SESSION)) {
+            service.await(this::serves, RETRY);
         }
     }
 
@@ -67,6 +91,15 @@ final class ChatServer implements Runnable {
     private boolean write() {
         try {
             connect();
+        } catch (SQLException e) {
+            failed(e);
+            return false;
+        }
+        return insert();
+    }
+
+    private boolean insert() {
+        try {
             long message = service.ledger().next();
             try (PreparedStatement insert = connection.prepareStatement(Mgc.INSERT)) {
                 insert.setLong(1, message);
@@ -81,13 +114,17 @@ final class ChatServer implements Runnable {
             complained = false;
             return true;
         } catch (SQLException e) {
-            disconnect();
-            if (!complained) {
-                complained = true;
-                service.journal()
-                        .add(Journal.Kind.EVENT, computer, ChatService.PROGRAM, "can't use mgc: " + e.getMessage());
-            }
+            failed(e);
             return false;
+        }
+    }
+
+    private void failed(SQLException e) {
+        disconnect();
+        if (!complained) {
+            complained = true;
+            service.journal()
+                    .add(Journal.Kind.EVENT, computer, ChatService.PROGRAM, "can't use mgc: " + e.getMessage());
         }
     }
 

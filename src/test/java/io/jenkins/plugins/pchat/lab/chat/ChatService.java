@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.lab.chat;
 
 import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import io.jenkins.plugins.pchat.lab.Journal;
+import io.jenkins.plugins.pchat.lab.fault.Faults;
 import io.jenkins.plugins.pchat.lab.shell.Topology;
 import io.jenkins.plugins.pchat.lab.wire.LabCertificate;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ public final class ChatService implements AutoCloseable {
     private final Databases databases;
     private final Ledger ledger;
     private final Journal journal;
+    private final Faults faults;
     private final Runnable whenQuiet;
     private final List<Thread> threads = new ArrayList<>();
     private int writing;
@@ -39,11 +41,13 @@ public final class ChatService implements AutoCloseable {
      * @param whenQuiet is called each time that the last server has stopped writing, before that server does anything
      * else
      */
-    public ChatService(Topology topology, Databases databases, Ledger ledger, Journal journal, Runnable whenQuiet) {
+    public ChatService(
+            Topology topology, Databases databases, Ledger ledger, Journal journal, Faults faults, Runnable whenQuiet) {
         this.topology = topology;
         this.databases = databases;
         this.ledger = ledger;
         this.journal = journal;
+        this.faults = faults;
         this.whenQuiet = whenQuiet;
     }
 
@@ -68,6 +72,10 @@ public final class ChatService implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    Faults faults() {
+        return faults;
     }
 
     Journal journal() {

@@ -22,6 +22,12 @@ public enum Fault {
     AGENT_STOPPED,
     /** SQL Server Agent's account may not read the share when it copies log backups, though the engine's account may. */
     AGENT_SHARE_DENIED,
+    /** A page of each database is damaged; DBCC CHECKDB finds it. */
+    PAGES_DAMAGED,
+    /** A chat server that was taken off the list keeps its session and goes on writing to the database, until its session is ended. */
+    LATE_WRITER,
+    /** A chat server that was taken off the list keeps its session, and writes nothing. */
+    LATE_SESSION,
     /** The PowerShell process ends without an answer. */
     SHELL_CRASH,
     /** The account may not run the cmdlet. */

@@ -146,6 +146,7 @@ final class AlterDatabaseStatement {
                         reply.database(session.database());
                     }
                     database.state(Database.State.OFFLINE);
+                    instance.engine().writes().forget(database.schema());
                 }
                 case "ONLINE" -> database.state(Database.State.ONLINE);
                 case "RECOVERY" -> database.recovery(Database.Recovery.valueOf(alter.value()));

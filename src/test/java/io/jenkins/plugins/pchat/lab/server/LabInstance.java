@@ -182,6 +182,8 @@ public final class LabInstance extends Machine implements Backend, AutoCloseable
     /** The fault struck: every session ends, then the owner of the listener is told. */
     void killed() {
         sessions.closeAll();
+        restarted();
+        engine.writes().forgetAll();
         new Thread(whenKilled, "lab-killed-" + serverName()).start();
     }
 

@@ -15,7 +15,7 @@ abstract class Machine implements Instance {
     private final Faults faults;
     private final Journal journal;
     private final ServiceAccounts accounts = new ServiceAccounts();
-    private final LocalDateTime started = LocalDateTime.now();
+    private volatile LocalDateTime started = LocalDateTime.now();
 
     Machine(
             String serverName,
@@ -60,6 +60,11 @@ abstract class Machine implements Instance {
     /** When the instance was started. */
     public LocalDateTime started() {
         return started;
+    }
+
+    /** The instance is started again. */
+    void restarted() {
+        started = LocalDateTime.now();
     }
 
     @Override

@@ -171,6 +171,7 @@ final class QueryRunner {
                 return use.of(statement);
             } finally {
                 session.running().leave();
+                session.instance().engine().writes().count();
             }
         } catch (SQLException e) {
             if (EngineErrors.isCancelled(e) || session.running().cancelled()) {

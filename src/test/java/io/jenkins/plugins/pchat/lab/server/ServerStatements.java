@@ -3,7 +3,6 @@ package io.jenkins.plugins.pchat.lab.server;
 import io.jenkins.plugins.pchat.lab.server.model.Database;
 import io.jenkins.plugins.pchat.lab.server.tsql.Expression;
 import io.jenkins.plugins.pchat.lab.server.tsql.ServerStatement;
-import io.jenkins.plugins.pchat.lab.server.tsql.Token;
 import io.jenkins.plugins.pchat.lab.wire.Reply;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
 import java.io.IOException;
@@ -48,7 +47,7 @@ final class ServerStatements {
                 drop(name);
             }
         } else if (statement instanceof ServerStatement.CheckDatabase check) {
-            check(check);
+            new CheckStatement(session, runner, reply).run(check);
         } else if (statement instanceof ServerStatement.Kill kill) {
             kill(kill.session());
         } else {
@@ -99,29 +98,6 @@ final class ServerStatements {
             instance.databases().drop(database);
         } catch (SQLException | IOException e) {
             throw Errors.notSimulated("dropping " + name + ": " + e.getMessage());
-        }
-    }
-
-    private void check(ServerStatement.CheckDatabase check) throws ServerError, InterruptedException {
-        Expression given = check.database();
-        Token name = given == null ? null : given.single();
-        String database = given == null
-                ? session.database()
-                : name != null && name.isName() ? name.text() : String.valueOf(runner.value(given));
-        Database checked = instance.databases().enter(session, database);
-        if (!check.options().contains("NO_INFOMSGS")) {
-            reply.info(
-                    8989,
-                    1,
-                    10,
-                    "CHECKDB found 0 allocation errors and 0 consistency errors in database '" + checked.name() + "'.",
-                    check.line());
-            reply.info(
-                    2528,
-                    1,
-                    10,
-                    "DBCC execution completed. If DBCC printed error messages, contact your system administrator.",
-                    check.line());
         }
     }
 

@@ -113,7 +113,8 @@ public final class Topology implements AutoCloseable {
         listeners.forEach(listener -> listener.accept(this));
     }
 
-    void setActive(List<String> servers) {
+    /** Sets the list of active servers, as the cmdlet does. */
+    public void setActive(List<String> servers) {
         PoolConfiguration changed;
         synchronized (this) {
             configuration = changed = configuration.withActive(servers);

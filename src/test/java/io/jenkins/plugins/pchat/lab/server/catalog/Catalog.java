@@ -26,6 +26,7 @@ public final class Catalog {
         all.addAll(SessionViews.all());
         all.addAll(ServerViews.all());
         all.addAll(ContentViews.all());
+        all.addAll(UsageViews.all());
         all.forEach(view -> VIEWS.put(view.name(), view));
     }
 

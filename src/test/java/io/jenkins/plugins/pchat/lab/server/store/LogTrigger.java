@@ -46,6 +46,7 @@ public final class LogTrigger implements Trigger {
         if (SUSPENDED.get()) {
             return;
         }
+        TableWrites.touched(schema, table);
         LogRecord.Kind kind =
                 before == null ? LogRecord.Kind.INSERT : after == null ? LogRecord.Kind.DELETE : LogRecord.Kind.UPDATE;
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {

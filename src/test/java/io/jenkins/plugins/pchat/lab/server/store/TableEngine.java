@@ -27,6 +27,8 @@ public final class TableEngine implements AutoCloseable {
             + "IGNORECASE=TRUE;DEFAULT_ESCAPE=;"
             + "LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0;NON_KEYWORDS=" + FREE_WORDS;
 
+    private final TableWrites writes = new TableWrites();
+
     /** Starts the engine with the schemas that every instance has. */
     public TableEngine() throws SQLException {
         run(
@@ -55,6 +57,11 @@ public final class TableEngine implements AutoCloseable {
         }
     }
 
+    /** How often each table was written to. */
+    public TableWrites writes() {
+        return writes;
+    }
+
     /** Makes room for the tables of a database. */
     public void createDatabase(String name) throws SQLException {
         run("CREATE SCHEMA IF NOT EXISTS " + quote(Database.schema(name)));
@@ -63,6 +70,7 @@ public final class TableEngine implements AutoCloseable {
     /** Forgets a database's tables. */
     public void dropDatabase(String name) throws SQLException {
         run("DROP SCHEMA IF EXISTS " + quote(Database.schema(name)) + " CASCADE");
+        writes.forget(Database.schema(name));
     }
 
     /** Whether a database has a table of a name. */

@@ -70,7 +70,9 @@ class DescriptorChecksTest {
         assertEquals(FormValidation.Kind.OK, backup.doCheckMaxTransferSize(null).kind);
         assertError("65536", backup.doCheckMaxTransferSize(1));
         assertError("bufferCount", backup.doCheckBufferCount(0));
-        assertError("150", backup.doCheckDescription("x".repeat(151)));
+        assertError("100", backup.doCheckDescription("x".repeat(101)));
+        assertError("1440", backup.doCheckSessionTimeoutMinutes(1441));
+        assertEquals(FormValidation.Kind.OK, backup.doCheckSessionTimeoutMinutes(0).kind);
         assertError("101", backup.doCheckStats(101));
     }
 

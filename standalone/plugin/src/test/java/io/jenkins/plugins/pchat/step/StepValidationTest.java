@@ -28,6 +28,13 @@ class StepValidationTest {
         source.setSource("not a server");
         ConfigureLogShippingStep onExisting = new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, "D:\\Logs");
         onExisting.setOnExisting("overwrite");
+        ConfigureLogShippingStep check = new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, "D:\\Logs");
+        check.setCheckDb("some");
+        BackupDbStep sessions = new BackupDbStep("sqlb", Steps.SHARE);
+        sessions.setSessionTimeoutMinutes(-1);
+        BackupDbStep trial = new BackupDbStep("sqlb", Steps.SHARE);
+        trial.setTrial(true);
+        trial.setDisconnect(true);
         ConfigureLogShippingStep interval = new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, "D:\\Logs");
         interval.setBackupInterval(60);
         SetPoolStateStep state = new SetPoolStateStep();
@@ -54,6 +61,9 @@ class StepValidationTest {
                         new ConfigureLogShippingStep("sqla", "SQLA", Steps.SHARE, "D:\\Logs"), "primary and secondary"),
                 Arguments.of(
                         new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, null), "copyDirectory is missing"),
+                Arguments.of(check, "'none', 'physical' or 'full'"),
+                Arguments.of(sessions, "sessionTimeoutMinutes is -1"),
+                Arguments.of(trial, "a trial ends nobody's session"),
                 Arguments.of(onExisting, "'fail' or 'replace'"),
                 Arguments.of(interval, "1 to 59"),
                 Arguments.of(new SetActiveStep(Steps.POOL, List.of()), "server"),
