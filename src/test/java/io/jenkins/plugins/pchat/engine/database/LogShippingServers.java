@@ -129,6 +129,20 @@ final class LogShippingServers implements AutoCloseable {
         run(RestoreDatabase.Request.of(primaryTarget, taken.path()), "restore-1");
     }
 
+    /** As the runbook has it for the night on which Jenkins is gone. */
+    void handOverByHand() throws Exception {
+        String path = SHARE + "\\mgc_failback_byhand.bak";
+        backup.run(
+                "master",
+                "BACKUP DATABASE [mgc] TO DISK = N'" + path + "' WITH COPY_ONLY, FORMAT, INIT, SKIP, CHECKSUM,"
+                        + " NAME = N'mgc failback hand-over', DESCRIPTION = N'pchat-failback by hand'");
+        run(RestoreDatabase.Request.of(primaryTarget, path), "restore-2");
+    }
+
+    String text() {
+        return String.join("\n", log);
+    }
+
     ConfigureLogShipping.Request shipping() {
         return new ConfigureLogShipping.Request(
                 primaryTarget, backupTarget, null, SHARE, "D:\\LogShipping", null, null, null);

@@ -32,6 +32,47 @@ class LogShippingSourceTest {
     }
 
     @Test
+    void refusesToOverwriteWhenTheHandOverHasGoneMeanwhile() {
+        lab.primary.session.effect("^BACKUP DATABASE", (sql, c) -> {
+            lab.backedUp("pchat-failback " + lab.id, ScriptedShipping.SHARE + "\\init.bak");
+            lab.primary.server.headerFailure = Failure.sql(Failure.Code.SQL, 3201, "cannot open backup device");
+        });
+        Failure failure = runs.fails(lab.operation());
+        assertTrue(failure.getMessage().contains("can't be read any more: cannot open"), failure.getMessage());
+        assertFalse(lab.secondary.session.executed().stream().anyMatch(sql -> sql.contains("RESTORE DATABASE")));
+    }
+
+    /** Nobody's session is ended: whoever is there may be about to write. */
+    @Test
+    void refusesToOverwriteWhileSomebodyHasConnectedMeanwhile() {
+        lab.primary.session.effect("^BACKUP DATABASE", (sql, c) -> {
+            lab.backedUp("pchat-failback " + lab.id, ScriptedShipping.SHARE + "\\init.bak");
+            lab.secondary.server.connected.add(ScriptedRows.session(61, "CHATB1"));
+        });
+        Failure failure = runs.fails(lab.operation());
+        assertEquals(Failure.Code.REFUSED, failure.code());
+        assertTrue(failure.what().contains("Connected now: session 61 of lyncchat from CHATB1"), failure.getMessage());
+        assertFalse(lab.secondary.session.executed().stream().anyMatch(sql -> sql.contains("RESTORE DATABASE")));
+    }
+
+    @Test
+    void lookAgainWhenTheBatchItselfHasRefused() throws Exception {
+        lab.secondary.session.fail(
+                "RESTORE DATABASE", Failure.sql(Failure.Code.SQL, 50000, "The database was written to."));
+        lab.primary.session.effect("^BACKUP DATABASE", (sql, c) -> {
+            lab.backedUp("pchat-failback " + lab.id, ScriptedShipping.SHARE + "\\init.bak");
+            lab.secondary.server.userAccess = "SINGLE_USER";
+        });
+        Failure failure = runs.fails(lab.operation());
+        assertTrue(failure.what().contains("could not be had for this step alone"), failure.getMessage());
+        long attempts = lab.secondary.session.executed().stream()
+                .filter(sql -> sql.contains("RESTORE DATABASE"))
+                .count();
+        assertEquals(3, attempts);
+        assertEquals("MULTI_USER", lab.secondary.server.userAccess);
+    }
+
+    @Test
     void isNotDoneWhenThePrimaryWasMadeAnewSince() throws Exception {
         runs.run(lab.operation());
         lab.primary.server.family = "another";

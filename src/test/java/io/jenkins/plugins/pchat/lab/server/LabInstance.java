@@ -150,17 +150,14 @@ public final class LabInstance extends Machine implements Backend, AutoCloseable
         return procedures.find(database, name) != null || engine.hasTable(database, name);
     }
 
-    /** The databases. */
     public Databases databases() {
         return databases;
     }
 
-    /** The logins. */
     public Logins logins() {
         return logins;
     }
 
-    /** The sessions. */
     public SessionTable sessions() {
         return sessions;
     }
@@ -179,11 +176,16 @@ public final class LabInstance extends Machine implements Backend, AutoCloseable
         return handle;
     }
 
-    /** The fault struck: every session ends, then the owner of the listener is told. */
-    void killed() {
+    /** The service is started again: every session ends, and what is counted from the start begins anew. */
+    public void restart() {
         sessions.closeAll();
         restarted();
         engine.writes().forgetAll();
+    }
+
+    /** The fault struck: the service is started again, then the owner of the listener is told. */
+    void killed() {
+        restart();
         new Thread(whenKilled, "lab-killed-" + serverName()).start();
     }
 
