@@ -86,6 +86,29 @@ class FailbackJenkinsfileTest {
     }
 
     @Test
+    void endsNobodysSessionAndChecksThePagesUnlessItIsToldOtherwise() {
+        pipeline.run(Map.of());
+        assertEquals(false, pipeline.arguments.get("pchatBackupDb").get("disconnect"));
+        assertEquals(15, pipeline.arguments.get("pchatBackupDb").get("sessionTimeoutMinutes"));
+        assertEquals(
+                "physical", pipeline.arguments.get("pchatConfigureLogShipping").get("checkDb"));
+        assertTrue(pipeline.questions.stream().noneMatch(q -> q.message().contains("ARE ENDED")));
+    }
+
+    @Test
+    void endsSessionsAfterAMinuteWhenToldToAndSaysSoInTheQuestion() {
+        pipeline.run(Map.of("DISCONNECT", "true", "CHECK_DB", "full"));
+        assertEquals(true, pipeline.arguments.get("pchatBackupDb").get("disconnect"));
+        assertEquals(1, pipeline.arguments.get("pchatBackupDb").get("sessionTimeoutMinutes"));
+        assertEquals("full", pipeline.arguments.get("pchatConfigureLogShipping").get("checkDb"));
+        assertEquals(
+                1,
+                pipeline.questions.stream()
+                        .filter(q -> q.message().contains("ARE ENDED"))
+                        .count());
+    }
+
+    @Test
     void changesNothingWhenTheFirstQuestionIsDeclined() {
         pipeline.approvals = 0;
         BuildResult result = pipeline.run(Map.of());

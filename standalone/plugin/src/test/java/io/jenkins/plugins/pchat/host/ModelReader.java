@@ -17,6 +17,8 @@ final class ModelReader {
     private static final Map<String, Set<String>> PARAMETERS = Map.of(
             "string", Set.of("name", "defaultValue", "description", "trim"),
             "text", Set.of("name", "defaultValue", "description", "trim"),
+            "booleanParam", Set.of("name", "defaultValue", "description"),
+            "choice", Set.of("name", "choices", "description"),
             "credentials", Set.of("name", "defaultValue", "description", "credentialType", "required"));
 
     private final List<String> options = new ArrayList<>();
@@ -85,7 +87,11 @@ final class ModelReader {
         if (name == null) {
             throw new PipelineError("A parameter of kind " + kind + " has no name.");
         }
-        Object defaultValue = named.get("defaultValue");
+        Object defaultValue = named.get(kind.equals("choice") ? "choices" : "defaultValue");
+        if (defaultValue instanceof List<?> choices) {
+            // Jenkins takes the first one.
+            defaultValue = choices.get(0);
+        }
         return new Parameter(
                 kind,
                 name.toString(),

@@ -76,6 +76,14 @@ class NamedPoolPipelineTest {
     }
 
     @Test
+    void takesTheDecisionsOfTheNightFromTheParametersAllTheSame() {
+        Pools.configure(pool());
+        pipeline.run(Map.of("NAMED_POOL", "dci", "DISCONNECT", "true", "CHECK_DB", "none"));
+        assertArguments("pchatBackupDb", Map.of("disconnect", true));
+        assertArguments("pchatConfigureLogShipping", Map.of("checkDb", "none"));
+    }
+
+    @Test
     void takesTheAgentToo() {
         PchatPool pool = pool();
         pool.setAgent("another");

@@ -92,8 +92,7 @@ final class PipelineBuild {
 
     private void fill() {
         for (PipelineModel.Parameter parameter : model.parameters()) {
-            String value = given.getOrDefault(parameter.name(), parameter.defaultValue());
-            parameters.put(parameter.name(), parameter.trim() ? value.trim() : value);
+            parameters.put(parameter.name(), parameter.value(given.get(parameter.name())));
         }
         for (String name : given.keySet()) {
             if (!parameters.containsKey(name)) {

@@ -16,9 +16,16 @@ record PipelineModel(
     /**
      * A parameter of the build.
      *
-     * @param kind {@code string}, {@code text} or {@code credentials}
+     * @param kind {@code string}, {@code text}, {@code booleanParam}, {@code choice} or {@code credentials}
      */
-    record Parameter(String kind, String name, String defaultValue, boolean trim, String description) {}
+    record Parameter(String kind, String name, String defaultValue, boolean trim, String description) {
+
+        /** What the build reads of it. */
+        Object value(String given) {
+            String value = given == null ? defaultValue : given;
+            return kind.equals("booleanParam") ? (Object) Boolean.valueOf(value) : trim ? value.trim() : value;
+        }
+    }
 
     /** A stage with its steps, not run yet. */
     record Stage(String name, Closure<?> steps) {}
