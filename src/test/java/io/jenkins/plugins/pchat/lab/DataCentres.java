@@ -109,6 +109,10 @@ public final class DataCentres implements AutoCloseable {
         return topology;
     }
 
+    public ShellService shell() {
+        return shell;
+    }
+
     public ChatService chat() {
         return chat;
     }

@@ -4,6 +4,8 @@ import io.jenkins.plugins.pchat.lab.agent.SqlServerAgent;
 import io.jenkins.plugins.pchat.lab.chat.Mgc;
 import io.jenkins.plugins.pchat.lab.fault.Faults;
 import io.jenkins.plugins.pchat.lab.server.LabInstance;
+import io.jenkins.plugins.pchat.lab.server.backup.BackupFileReader;
+import io.jenkins.plugins.pchat.lab.server.backup.Damage;
 import io.jenkins.plugins.pchat.lab.storage.DiskStorage;
 import io.jenkins.plugins.pchat.lab.wire.LabCertificate;
 import io.jenkins.plugins.pchat.lab.wire.TdsServer;
@@ -27,12 +29,16 @@ public final class DatabaseServers implements AutoCloseable {
     /** A sysadmin everywhere. */
     public static final String LOGIN = "pchat";
 
+    /** What the journal says when an instance that was killed answers again. */
+    public static final String UP_AGAIN = "the instance is up again";
+
     static final String CHAT_LOGIN = "lyncchat";
 
     /** SQL Server 2014. */
     private static final String VERSION = "12.0.6024.0";
 
     private static final long CAPACITY = 64L << 30;
+    /** From the death of an instance until it answers again. */
     private static final Duration RESTART = Duration.ofSeconds(1);
 
     private final Journal journal;
@@ -94,19 +100,43 @@ public final class DatabaseServers implements AutoCloseable {
     private TdsServer serve(LabInstance instance, int port) throws IOException {
         TdsServer server = new TdsServer(instance, certificate, port);
         server.start();
-        instance.whenKilled(() -> restart(server));
+        instance.whenKilled(() -> restart(instance, server));
         return server;
     }
 
-    private static void restart(TdsServer server) {
+    private void restart(LabInstance instance, TdsServer server) {
         try {
             server.stopAbruptly();
             Thread.sleep(RESTART.toMillis());
             server.start();
+            journal.add(Journal.Kind.EVENT, instance.serverName(), "lab", UP_AGAIN);
         } catch (IOException e) {
             throw new IllegalStateException("The lab's server can't be started again: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The process that has these sessions is gone: all its connections are reset at once. */
+    public void clientGone(String application) {
+        List.of(primary, backup).forEach(instance -> instance.sessions().closeAll(application));
+    }
+
+    /** Damages the last backup set of a file; false when there is none. */
+    public boolean damage(String file) {
+        try (BackupFileReader reader = new BackupFileReader(storage, primary.hostName(), file)) {
+            List<BackupFileReader.Entry> sets = reader.sets();
+            if (sets.isEmpty()) {
+                return false;
+            }
+            BackupFileReader.Entry last = sets.get(sets.size() - 1);
+            Damage.strike(storage.resolve(primary.hostName(), file), last.start(), last.end());
+            return true;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

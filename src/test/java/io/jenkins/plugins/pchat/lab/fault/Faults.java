@@ -10,6 +10,7 @@ public final class Faults {
     private final Journal journal;
     private final Set<Fault> armed = EnumSet.noneOf(Fault.class);
     private final Holds holds = new Holds();
+    private volatile Moments moments = Moments.QUIET;
 
     public Faults(Journal journal) {
         this.journal = journal;
@@ -18,6 +19,15 @@ public final class Faults {
     /** Where the lab stands still until it is let go. */
     public Holds holds() {
         return holds;
+    }
+
+    /** Who says what goes wrong at each moment. */
+    public Moments moments() {
+        return moments;
+    }
+
+    public void moments(Moments watcher) {
+        moments = watcher;
     }
 
     public synchronized void arm(Fault fault) {

@@ -28,8 +28,11 @@ final class BatchRun {
     void run(String text, List<Parameter> parameters) throws ServerError, InterruptedException {
         Variables variables = ProcedureCalls.variables(parameters);
         List<Statement> statements = Parser.parse(text);
-        journal(Commands.onlyRead(statements), text);
+        boolean reads = Commands.onlyRead(statements);
+        journal(reads, text);
         hold("begin " + text);
+        Blows blows = new Blows(session, text, reads);
+        blows.before();
         session.state().takesLong(Commands.takeLong(statements));
         Interpreter interpreter = new Interpreter(session, variables, reply);
         interpret(interpreter, statements);
@@ -39,6 +42,7 @@ final class BatchRun {
                 parameter.set(value.value());
             }
         }
+        blows.after();
     }
 
     /**
@@ -77,6 +81,8 @@ final class BatchRun {
         String name = parts[parts.length - 1];
         journal(Commands.readsOnly(name), "EXEC " + procedure);
         hold("begin EXEC " + procedure);
+        Blows blows = new Blows(session, "EXEC " + procedure, Commands.readsOnly(name));
+        blows.before();
         session.state().takesLong(false);
         Variables variables = new Variables();
         Interpreter interpreter = new Interpreter(session, variables, reply);
@@ -92,6 +98,7 @@ final class BatchRun {
         for (Map.Entry<ProcedureCall.Given, Object> output : call.outputs().entrySet()) {
             parameters.get(arguments.indexOf(output.getKey())).set(output.getValue());
         }
+        blows.after();
         return result;
     }
 

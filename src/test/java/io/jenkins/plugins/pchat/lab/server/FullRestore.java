@@ -29,6 +29,7 @@ final class FullRestore {
         if (existing != null) {
             checks.exclusive(existing);
             checks.overwrite(existing, source.header(), source.has("REPLACE"));
+            instance.faults().moments().losing(instance.serverName(), existing.name());
         }
         List<DataFile> files = new FilePlan(instance, source, existing).files();
         Database database = existing == null

@@ -95,6 +95,7 @@ final class ServerStatements {
             throw new ServerError(3702, 16, "Cannot drop database \"" + name + "\" because it is currently in use.");
         }
         try {
+            instance.faults().moments().losing(instance.serverName(), database.name());
             instance.databases().drop(database);
         } catch (SQLException | IOException e) {
             throw Errors.notSimulated("dropping " + name + ": " + e.getMessage());

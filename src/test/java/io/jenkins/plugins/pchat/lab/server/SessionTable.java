@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.lab.server;
 
 import io.jenkins.plugins.pchat.lab.Journal;
 import io.jenkins.plugins.pchat.lab.fault.Fault;
+import io.jenkins.plugins.pchat.lab.fault.Moments;
 import io.jenkins.plugins.pchat.lab.server.model.Database;
 import io.jenkins.plugins.pchat.lab.server.model.Login;
 import io.jenkins.plugins.pchat.lab.wire.Backend;
@@ -22,7 +23,10 @@ public final class SessionTable {
     LabSession login(LabInstance instance, Backend.Login wanted, Backend.Link link) throws ServerError {
         hold(instance, wanted);
         Login login = instance.logins().check(wanted.user(), wanted.password(), wanted.windows());
-        if (login == null || instance.faults().strikes(Fault.LOGIN_REFUSED, instance.serverName())) {
+        if (login == null
+                || instance.faults().moments().login(instance.serverName(), wanted.applicationName())
+                        == Moments.Blow.REFUSE
+                || instance.faults().strikes(Fault.LOGIN_REFUSED, instance.serverName())) {
             instance.journal()
                     .add(
                             Journal.Kind.EVENT,
@@ -91,6 +95,14 @@ public final class SessionTable {
     /** The sessions that are in a database now, but one. */
     public List<LabSession> in(Database database, LabSession except) {
         return all().stream().filter(s -> s != except && s.isIn(database)).toList();
+    }
+
+    /** Ends the sessions of one application, as the death of its process does. */
+    public void closeAll(String application) {
+        all().stream()
+                .filter(session -> session.hasClient()
+                        && application.equals(session.client().applicationName()))
+                .forEach(LabSession::kill);
     }
 
     void closeAll() {

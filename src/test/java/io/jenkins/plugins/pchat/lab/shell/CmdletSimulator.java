@@ -50,7 +50,7 @@ final class CmdletSimulator {
         }
     }
 
-    private static CmdletError refused(CmdletCall call) {
+    static CmdletError refused(CmdletCall call) {
         return new CmdletError(
                 "UnauthorizedAccess," + call.name(),
                 "PermissionDenied",

@@ -3,9 +3,9 @@ package io.jenkins.plugins.pchat.lab.shell;
 import io.jenkins.plugins.pchat.lab.Journal;
 import io.jenkins.plugins.pchat.lab.fault.Fault;
 import io.jenkins.plugins.pchat.lab.fault.Faults;
+import io.jenkins.plugins.pchat.lab.fault.Moments;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,50 +59,70 @@ final class ScriptHost {
                 selections.add(call.getJSONArray("select"));
             }
         } catch (JSONException e) {
-            return failed(13, "request", "System.ArgumentException", "NotSpecified", e.getMessage());
+            return ScriptOutput.failed(13, "request", "System.ArgumentException", "NotSpecified", e.getMessage());
         }
         for (CmdletCall call : calls) {
             if (!ALLOWED.contains(call.name())) {
                 String why = "The cmdlet '" + call.name() + "' is not one of those that this script runs.";
-                return failed(13, "request", why, "OperationStopped", why);
+                return ScriptOutput.failed(13, "request", why, "OperationStopped", why);
             }
         }
         if (remote == null && !moduleInstalled) {
             String why = "Neither the module SkypeForBusiness nor the module Lync is installed.";
-            return failed(11, "module", why, "OperationStopped", why);
+            return ScriptOutput.failed(11, "module", why, "OperationStopped", why);
         }
         if (remote != null && !mayLogIn(remote)) {
             String why = "Connecting to remote server failed with the following error message : Access is denied.";
-            return failed(12, "remote", "AccessDenied,PSSessionOpenFailed", "OpenError", why);
+            return ScriptOutput.failed(12, "remote", "AccessDenied,PSSessionOpenFailed", "OpenError", why);
         }
         if (remote != null
                 && faults.inForce(Fault.RBAC_REFUSED)
                 && calls.stream().anyMatch(CmdletCall::changes)) {
             String why = "Running the Get-Command command in a remote session reported an error: the cmdlet is not"
                     + " recognized.";
-            return failed(12, "import", "ErrorFromRemoteCommand,ImportPSSessionCommand", "InvalidResult", why);
+            return ScriptOutput.failed(
+                    12, "import", "ErrorFromRemoteCommand,ImportPSSessionCommand", "InvalidResult", why);
         }
         return run(calls, selections);
     }
 
     private Ended run(List<CmdletCall> calls, List<JSONArray> selections) {
+        List<String> cmdlets = calls.stream().map(CmdletCall::toString).toList();
+        switch (faults.moments().beforeCmdlets(cmdlets)) {
+            case CRASH -> {
+                return new Ended(3, ScriptOutput.noise(), "");
+            }
+            case REFUSE -> {
+                CmdletError refused = CmdletSimulator.refused(calls.get(0));
+                return ScriptOutput.failed(
+                        10,
+                        new JSONArray(),
+                        ScriptOutput.problem("cmdlet", 0, refused.id(), refused.category(), refused.getMessage()));
+            }
+            default -> {
+                // it runs
+            }
+        }
         JSONArray results = new JSONArray();
         for (int i = 0; i < calls.size(); i++) {
             try {
                 faults.holds().pass("cmdlet " + calls.get(i).name());
                 results.put(result(calls.get(i), selections.get(i)));
             } catch (CmdletError e) {
-                return failed(10, results, problem("cmdlet", i, e.id(), e.category(), e.getMessage()));
+                return ScriptOutput.failed(
+                        10, results, ScriptOutput.problem("cmdlet", i, e.id(), e.category(), e.getMessage()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return new Ended(1, "", "");
             }
         }
-        if (calls.stream().anyMatch(CmdletCall::changes) && faults.strikes(Fault.SHELL_CRASH, topology.pool())) {
+        if (faults.moments().afterCmdlets(cmdlets) == Moments.Blow.CRASH
+                || calls.stream().anyMatch(CmdletCall::changes) && faults.strikes(Fault.SHELL_CRASH, topology.pool())) {
             // The worst moment: the change is made, and nobody hears of it.
-            return new Ended(3, noise(), "");
+            return new Ended(3, ScriptOutput.noise(), "");
         }
-        return new Ended(0, noise() + answer(results, JSONObject.NULL), clixml());
+        return new Ended(
+                0, ScriptOutput.noise() + ScriptOutput.answer(results, JSONObject.NULL), ScriptOutput.clixml());
     }
 
     private boolean mayLogIn(JSONObject remote) {
@@ -148,42 +168,5 @@ final class ScriptHost {
         }
         // PowerShell writes True and False.
         return List.of(value instanceof Boolean on ? (on ? "True" : "False") : value.toString());
-    }
-
-    private static Ended failed(int exitCode, String stage, String id, String category, String message) {
-        return failed(exitCode, new JSONArray(), problem(stage, 0, id, category, message));
-    }
-
-    private static Ended failed(int exitCode, JSONArray results, JSONObject problem) {
-        return new Ended(exitCode, noise() + answer(results, problem), clixml());
-    }
-
-    private static JSONObject problem(String stage, int call, String id, String category, String message) {
-        return new JSONObject()
-                .put("stage", stage)
-                .put("call", call)
-                .put("id", id)
-                .put("category", category)
-                .put("message", message);
-    }
-
-    private static String answer(JSONArray results, Object problem) {
-        String json =
-                new JSONObject().put("results", results).put("error", problem).toString();
-        return "\r\n<<<PCFB:" + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8))
-                + ":PCFB>>>\r\n";
-    }
-
-    /** What a module prints while it is imported. */
-    private static String noise() {
-        return "WARNING: The names of some imported commands include unapproved verbs that might make them less"
-                + " discoverable.\r\n";
-    }
-
-    /** What PowerShell writes to a redirected standard error. */
-    private static String clixml() {
-        return "#< CLIXML\r\n"
-                + "<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"><Obj S=\"progress\""
-                + " RefId=\"0\"><TN RefId=\"0\"><T>System.Management.Automation.PSCustomObject</T></TN></Obj></Objs>";
     }
 }

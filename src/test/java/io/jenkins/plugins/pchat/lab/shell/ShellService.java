@@ -55,6 +55,11 @@ public final class ShellService implements AutoCloseable {
         return topology;
     }
 
+    /** Where the program connects to. */
+    public int port() {
+        return socket.getLocalPort();
+    }
+
     private void serve() {
         while (!socket.isClosed()) {
             Socket client;

@@ -1,0 +1,132 @@
+package io.jenkins.plugins.pchat.faults;
+
+import hudson.model.TaskListener;
+import hudson.util.StreamTaskListener;
+import io.jenkins.plugins.pchat.agent.SqlOperationCall;
+import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.OperationRunner;
+import io.jenkins.plugins.pchat.engine.Outcome;
+import io.jenkins.plugins.pchat.engine.database.BackupDatabase;
+import io.jenkins.plugins.pchat.engine.database.ConfigureLogShipping;
+import io.jenkins.plugins.pchat.engine.database.RemoveMirroring;
+import io.jenkins.plugins.pchat.engine.database.RestoreDatabase;
+import io.jenkins.plugins.pchat.engine.pool.ClearActiveServers;
+import io.jenkins.plugins.pchat.engine.pool.QuickPoolOperations;
+import io.jenkins.plugins.pchat.engine.pool.SetActiveServers;
+import io.jenkins.plugins.pchat.engine.pool.SetPoolState;
+import io.jenkins.plugins.pchat.engine.shell.PowerShell;
+import io.jenkins.plugins.pchat.engine.shell.ShellRequest;
+import io.jenkins.plugins.pchat.engine.sql.SqlLogin;
+import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
+import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import io.jenkins.plugins.pchat.lab.DataCentres;
+import io.jenkins.plugins.pchat.lab.DatabaseServers;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One run of the procedure against a lab, step by step, as the shipped pipeline does it: the same requests, and what a step tells goes into the next. It has
+ * operation ids of its own, as a build has.
+ */
+final class Failback {
+
+    private static final int REPLICATION_MINUTES = 1;
+
+    private final DataCentres lab;
+    private final String build;
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private Outcome backup;
+
+    Failback(DataCentres lab, String build) {
+        this.lab = lab;
+        this.build = build;
+    }
+
+    /** Runs one step. */
+    Outcome run(Step step) throws Exception {
+        return switch (step) {
+            case CLEAR_ACTIVE_SERVERS ->
+                shell(new ClearActiveServers.Request(lab.topology().pool(), null, REPLICATION_MINUTES));
+            case REMOVE_MIRRORING -> sql(step, new RemoveMirroring.Request(target(false), null));
+            case BACKUP -> {
+                backup = sql(step, BackupDatabase.Request.of(target(false), DatabaseServers.SHARE));
+                yield backup;
+            }
+            case RESTORE ->
+                sql(
+                        step,
+                        new RestoreDatabase.Request(
+                                target(true),
+                                null,
+                                backup.path(),
+                                (String) backup.details().get("server"),
+                                RestoreDatabase.Request.DEFAULT_STATS_PERCENT));
+            case LOG_SHIPPING ->
+                sql(
+                        step,
+                        new ConfigureLogShipping.Request(
+                                target(true),
+                                target(false),
+                                null,
+                                DatabaseServers.SHARE,
+                                DatabaseServers.COPY_DIRECTORY,
+                                backup.path(),
+                                null));
+            case SET_ACTIVE -> shell(new SetActiveServers.Request(lab.topology().pool(), servers(), null, 0));
+            case SET_POOL_STATE ->
+                shell(new SetPoolState.Request(lab.topology().pool(), null, "Normal", REPLICATION_MINUTES));
+        };
+    }
+
+    /** Runs all steps. */
+    void run() throws Exception {
+        for (Step step : Step.values()) {
+            run(step);
+        }
+    }
+
+    /** What the sessions of a step call themselves. */
+    String application(Step step) {
+        return id(step).applicationName();
+    }
+
+    /** Who is to be active in the end. */
+    List<String> servers() {
+        return lab.topology().primaryComputers();
+    }
+
+    /** What the steps have said. */
+    String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    private OperationId id(Step step) {
+        return new OperationId(build + "-" + step.word());
+    }
+
+    private SqlTarget target(boolean primary) {
+        String address =
+                primary ? lab.servers().primaryAddress() : lab.servers().backupAddress();
+        // Labs run side by side, each with a certificate of its own; that certificates are checked is tested elsewhere.
+        return new SqlTarget(address, SqlTarget.Encrypt.TRUE, true, null);
+    }
+
+    private Outcome sql(Step step, SqlRequest request) throws Exception {
+        List<SqlLogin> logins =
+                Collections.nCopies(request.targets().size(), new SqlLogin(DatabaseServers.LOGIN, lab.password()));
+        TaskListener listener = new StreamTaskListener(log, StandardCharsets.UTF_8);
+        return new SqlOperationCall(new QuickRequest(request), logins, id(step), listener, TaskListener.NULL, false)
+                .call();
+    }
+
+    private Outcome shell(ShellRequest request) throws Exception {
+        PowerShell shell = new PowerShell(new LabProcess(lab.shell().port()), null, this::say);
+        return new OperationRunner(this::say).run(QuickPoolOperations.of(request, shell), false);
+    }
+
+    private void say(String line) {
+        log.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}
