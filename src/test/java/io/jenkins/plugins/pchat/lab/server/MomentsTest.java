@@ -71,7 +71,11 @@ class MomentsTest {
             session.batch(CREATE, new RecordingReply());
         }
         assertEquals(
-                List.of("before SELECT 1, reads", "after SELECT 1", "before " + CREATE + ", changes", "after " + CREATE),
+                List.of(
+                        "before SELECT 1, reads",
+                        "after SELECT 1",
+                        "before " + CREATE + ", changes",
+                        "after " + CREATE),
                 seen);
     }
 
@@ -99,8 +103,7 @@ class MomentsTest {
     void theVictimOfADeadlockHasDoneNothingAndKeepsItsConnection() throws Exception {
         strike(Moments.Blow.DEADLOCK, Moments.Blow.NONE);
         try (LabSession session = session()) {
-            ServerError error =
-                    assertThrows(ServerError.class, () -> session.batch(CREATE, new RecordingReply()));
+            ServerError error = assertThrows(ServerError.class, () -> session.batch(CREATE, new RecordingReply()));
             assertEquals(1205, error.number());
             assertEquals(13, error.severity());
         }

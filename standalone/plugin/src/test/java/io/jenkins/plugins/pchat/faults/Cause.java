@@ -26,6 +26,8 @@ final class Cause {
             case ACCESS_REFUSED -> says(message, "exclusive access|in use");
             case AGENT_SERVICE_STOPPED -> says(message, "SQL Server Agent");
             case AGENT_SHARE_DENIED -> says(message, "access is denied|could not access|share");
+            case PAGES_DAMAGED -> says(message, "damaged page");
+            case LATE_WRITER, LATE_SESSION -> failure.code() == Code.TIMEOUT && says(message, "connected|session");
             case SHELL_CRASH, SHELL_CRASH_AFTER -> failure.code() == Code.SHELL;
             case RBAC_REFUSED -> failure.code() == Code.DENIED;
             case REPLICATION_STUCK -> failure.code() == Code.TIMEOUT && says(message, "has not reached");

@@ -90,6 +90,13 @@ final class CellRun {
         striker.watch(step, first.application(step));
         try {
             first.run(step);
+            if (cell.way().outlastsItsStep()) {
+                for (Step next : Step.values()) {
+                    if (next.ordinal() > step.ordinal()) {
+                        first.run(next);
+                    }
+                }
+            }
             return null;
         } catch (Failure e) {
             if (!Cause.isNamed(cell.way(), e)) {

@@ -72,6 +72,9 @@ final class CellTests {
         long injected = results.stream().filter(CellRun.Result::struck).count() + unended;
         long survived = results.stream().filter(CellRun.Result::survived).count();
         int lost = results.stream().mapToInt(CellRun.Result::lost).sum();
+        results.stream()
+                .filter(result -> !result.struck())
+                .forEach(result -> System.out.println("The moment did not come: " + result.cell()));
         System.out.println("FAULTS: " + injected + " injected, " + survived + " survived, " + lost + " messages lost");
         assertTrue(injected > 0, "nothing was injected at all");
         assertEquals(injected, survived);

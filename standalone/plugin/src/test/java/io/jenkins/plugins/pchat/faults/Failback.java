@@ -10,6 +10,7 @@ import io.jenkins.plugins.pchat.engine.database.BackupDatabase;
 import io.jenkins.plugins.pchat.engine.database.ConfigureLogShipping;
 import io.jenkins.plugins.pchat.engine.database.RemoveMirroring;
 import io.jenkins.plugins.pchat.engine.database.RestoreDatabase;
+import io.jenkins.plugins.pchat.engine.database.SessionLimit;
 import io.jenkins.plugins.pchat.engine.pool.ClearActiveServers;
 import io.jenkins.plugins.pchat.engine.pool.QuickPoolOperations;
 import io.jenkins.plugins.pchat.engine.pool.SetActiveServers;
@@ -51,7 +52,7 @@ final class Failback {
                 shell(new ClearActiveServers.Request(lab.topology().pool(), null, REPLICATION_MINUTES));
             case REMOVE_MIRRORING -> sql(step, new RemoveMirroring.Request(target(false), null));
             case BACKUP -> {
-                backup = sql(step, BackupDatabase.Request.of(target(false), DatabaseServers.SHARE));
+                backup = sql(step, backupRequest());
                 yield backup;
             }
             case RESTORE ->
@@ -73,11 +74,27 @@ final class Failback {
                                 DatabaseServers.SHARE,
                                 DatabaseServers.COPY_DIRECTORY,
                                 backup.path(),
+                                null,
                                 null));
             case SET_ACTIVE -> shell(new SetActiveServers.Request(lab.topology().pool(), servers(), null, 0));
             case SET_POOL_STATE ->
                 shell(new SetPoolState.Request(lab.topology().pool(), null, "Normal", REPLICATION_MINUTES));
         };
+    }
+
+    private BackupDatabase.Request backupRequest() {
+        return new BackupDatabase.Request(
+                target(false),
+                null,
+                DatabaseServers.SHARE,
+                true,
+                null,
+                BackupDatabase.Request.DEFAULT_STATS_PERCENT,
+                null,
+                null,
+                null,
+                new SessionLimit(1, false),
+                false);
     }
 
     /** Runs all steps. */

@@ -23,6 +23,7 @@ class MatrixTest {
     private static final Point JOB = request(Step.LOG_SHIPPING, "EXEC msdb.dbo.sp_start_job @job_id", true);
     private static final Point SETTER = new Point(
             Step.CLEAR_ACTIVE_SERVERS, Point.Kind.SHELL, "shell", "Set-CsPersistentChatActiveServer", true, 1);
+    private static final Point CHECK = request(Step.LOG_SHIPPING, "DBCC CHECKDB (N'mgc') WITH NO_INFOMSGS", false);
     private static final Point LOGIN = new Point(Step.BACKUP, Point.Kind.LOGIN, "SQLB\\RTC", "login", false, 1);
 
     private static Point request(Step step, String text, boolean changes) {
@@ -71,11 +72,18 @@ class MatrixTest {
     }
 
     @Test
+    void aCheckCanFindDamage() {
+        assertTrue(ways(CHECK).contains(Way.PAGES_DAMAGED));
+    }
+
+    @Test
     void aCmdletIsRefusedItsProcessDiesAndItsChangeDoesNotArrive() {
         assertEquals(
                 EnumSet.of(
                         Way.AGENT_KILLED,
                         Way.AGENT_KILLED_AFTER,
+                        Way.LATE_WRITER,
+                        Way.LATE_SESSION,
                         Way.SHELL_CRASH,
                         Way.SHELL_CRASH_AFTER,
                         Way.RBAC_REFUSED,
@@ -91,7 +99,7 @@ class MatrixTest {
     @Test
     void theSampleHasEachWayAndEachStep() {
         List<Point> points = Stream.of(Step.values())
-                .flatMap(step -> Stream.of(BACKUP, RESTORE, JOB, SETTER, LOGIN)
+                .flatMap(step -> Stream.of(BACKUP, RESTORE, JOB, CHECK, SETTER, LOGIN)
                         .map(point -> new Point(step, point.kind(), point.where(), point.text(), point.changes(), 1)))
                 .toList();
         List<Cell> sample = Matrix.sample(Matrix.all(points));

@@ -25,7 +25,8 @@ record Point(Step step, Kind kind, String where, String text, boolean changes, i
     static String settled(String text) {
         return text.replaceAll("pchat-failback [A-Za-z0-9._#-]+", "pchat-failback #")
                 .replaceAll("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", "#")
-                .replaceAll("[0-9]{2,}", "#")
+                .replaceAll("\\{[^}]*\\}", "{#}")
+                .replaceAll("[0-9]+", "#")
                 .replaceAll("\\s+", " ")
                 .strip();
     }

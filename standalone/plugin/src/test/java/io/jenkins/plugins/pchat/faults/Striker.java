@@ -59,6 +59,9 @@ final class Striker extends Sighting {
             case ACCESS_REFUSED -> from(Fault.EXCLUSIVE_ACCESS_REFUSED);
             case AGENT_SERVICE_STOPPED -> from(Fault.AGENT_STOPPED);
             case AGENT_SHARE_DENIED -> from(Fault.AGENT_SHARE_DENIED);
+            case PAGES_DAMAGED -> from(Fault.PAGES_DAMAGED);
+            case LATE_WRITER -> from(Fault.LATE_WRITER);
+            case LATE_SESSION -> from(Fault.LATE_SESSION);
             case REPLICATION_STUCK -> from(Fault.REPLICATION_STUCK);
             case BACKUP_DAMAGED -> point.backsUp() ? from(Fault.BACKUP_DAMAGED) : damage(request);
             default -> Blow.NONE;

@@ -44,6 +44,12 @@ enum Way {
     AGENT_SERVICE_STOPPED(p -> p.kind() == REQUEST && p.startsJob()),
     /** From the request on SQL Server Agent's account may not read the share. */
     AGENT_SHARE_DENIED(p -> p.kind() == REQUEST && p.startsJob()),
+    /** A page of each database is damaged. */
+    PAGES_DAMAGED(p -> p.kind() == REQUEST && p.text().startsWith("DBCC CHECKDB")),
+    /** A server that was taken off the list goes on writing until its session ends. */
+    LATE_WRITER(p -> p.kind() == SHELL && p.changes() && p.step() == Step.CLEAR_ACTIVE_SERVERS),
+    /** A server that was taken off the list keeps its session. */
+    LATE_SESSION(p -> p.kind() == SHELL && p.changes() && p.step() == Step.CLEAR_ACTIVE_SERVERS),
     /** The PowerShell process ends before it has done anything. */
     SHELL_CRASH(p -> p.kind() == SHELL),
     /** The PowerShell process ends when it has done everything, without an answer. */
@@ -71,6 +77,11 @@ enum Way {
 
     boolean killsServer() {
         return this == SERVER_KILLED || this == SERVER_KILLED_AFTER;
+    }
+
+    /** Whether it is the next steps that meet it. */
+    boolean outlastsItsStep() {
+        return this == LATE_WRITER || this == LATE_SESSION;
     }
 
     /** Whether nobody is there any more who could say what happened. */
