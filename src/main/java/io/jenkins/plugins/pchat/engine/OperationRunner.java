@@ -66,11 +66,23 @@ public final class OperationRunner {
         apply(operation, plan, tracing);
         S after = operation.observe();
         tracing.verified(after);
-        Outcome outcome = operation.outcome(before, after, true).with(plan);
+        Outcome outcome = outcome(operation, before, after).with(plan);
         console.line("Verified:");
         after.lines().forEach(console.indented()::line);
         console.line("changed: " + outcome.changed() + ", state: " + outcome.state());
         return outcome;
+    }
+
+    /** A failure that doesn't say what was seen afterwards has it in the log. */
+    private <S extends Observation> Outcome outcome(Operation<S> operation, S before, S after) throws Failure {
+        try {
+            return operation.outcome(before, after, true);
+        } catch (Failure e) {
+            if (e.stateLeft() == null) {
+                after.lines().forEach(console.indented()::line);
+            }
+            throw e;
+        }
     }
 
     private <S extends Observation> void check(Operation<S> operation, S before) throws Failure {

@@ -22,7 +22,7 @@ public final class Unusable extends IllegalArgumentException {
     }
 
     /** @param where what was being done, and on which server */
-    Failure failure(String where) {
+    public Failure failure(String where) {
         return Failure.of(code, where + ": what was read can't be used: " + getMessage())
                 .next("Look at that value on the server, mend it there, then run this step again.");
     }

@@ -124,5 +124,6 @@ class OperationRunnerTest {
         assertEquals(
                 Failure.Code.NOT_VERIFIED,
                 assertThrows(Failure.class, () -> run(false)).code());
+        assertEquals("  the light is off", log.get(log.size() - 1), "what was seen afterwards is in the log");
     }
 }

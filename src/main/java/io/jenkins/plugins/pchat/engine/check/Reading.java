@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pchat.engine.check;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.Unusable;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -29,12 +30,16 @@ public final class Reading<T> implements Serializable {
         T read() throws Failure, InterruptedException;
     }
 
-    /** Reads, and keeps the failure if it fails. */
+    /** Reads, and keeps the failure if it fails; a source that needs what another one could not read fails as that one did. */
     public static <T> Reading<T> of(Source<T> source) throws InterruptedException {
         try {
             return new Reading<>(Objects.requireNonNull(source.read()), null);
         } catch (Failure e) {
             return new Reading<>(null, e);
+        } catch (Unread e) {
+            return new Reading<>(null, e.failure());
+        } catch (Unusable e) {
+            return new Reading<>(null, e.failure("A question"));
         }
     }
 

@@ -44,18 +44,9 @@ record BackupState(
         List<String> sessions)
         implements Observation, NamedDatabase {
 
-    /**
-     * The failback has come to where log shipping takes this database over, or past it: the hand-over has done its work.
-     * A database that is RESTORING and not registered yet was being initialised, unless its log was backed up since the
-     * hand-over: then that log holds what the hand-over does not.
-     */
+    /** The failback has come to where log shipping takes this database over, or past it: the hand-over has done its work. */
     boolean handedOver() {
-        return !trial
-                && database != null
-                && database.restoring()
-                && !mirroring.mirrored()
-                && handOver != null
-                && (secondary || logBackup == null || !logBackup.isAfter(handOver.start()));
+        return !trial && HandOver.takenOver(database, mirroring, handOver, secondary, logBackup);
     }
 
     @Override

@@ -7,15 +7,17 @@ import java.util.function.Function;
 /** Guards that all operations on SQL Server share. */
 final class CommonGuards {
 
+    /** Backup, restore and mirroring need sysadmin, and so do the views that tell their states. */
+    static final Guard<ServerIdentity> SYSADMIN = Guard.refuseIf(
+            "permission",
+            server -> !server.sysadmin(),
+            server -> "The login " + server.login() + " is not a member of sysadmin on " + server.name()
+                    + ", so what it sees there may be incomplete.",
+            "Use a login that is a member of the server role sysadmin.");
+
     private CommonGuards() {}
 
-    /** Backup, restore and mirroring need sysadmin, and so do the views that tell their states. */
     static <S extends Observation> Guard<S> permission(Function<S, ServerIdentity> server) {
-        return Guard.refuseIf(
-                "permission",
-                seen -> !server.apply(seen).sysadmin(),
-                seen -> "The login " + server.apply(seen).login() + " is not a member of sysadmin on "
-                        + server.apply(seen).name() + ", so what it sees there may be incomplete.",
-                "Use a login that is a member of the server role sysadmin.");
+        return SYSADMIN.on(server);
     }
 }

@@ -70,4 +70,26 @@ public final class HandOver {
                 .filter(s -> name(s.database()).equalsIgnoreCase(s.name()))
                 .findFirst();
     }
+
+    /**
+     * Whether log shipping has taken over the database that was handed over, or has begun to. A database that is RESTORING and not registered yet was
+     * being initialised, unless its log was backed up since the hand-over: then that log holds what the hand-over does not.
+     *
+     * @param database null when it does not exist
+     * @param handOver the latest hand-over backup; null if none
+     * @param secondary whether the database is a log shipping secondary
+     * @param logBackup when its log was last backed up; null if never
+     */
+    static boolean takenOver(
+            DatabaseState database,
+            MirroringState mirroring,
+            BackupSet handOver,
+            boolean secondary,
+            LocalDateTime logBackup) {
+        return database != null
+                && database.restoring()
+                && !mirroring.mirrored()
+                && handOver != null
+                && (secondary || logBackup == null || !logBackup.isAfter(handOver.start()));
+    }
 }

@@ -104,11 +104,13 @@ final class LogShippingReader {
         return (onPrimary ? primary : secondary)
                 .query(LogShippingQueries.JOB_BY_NAME, name).stream()
                         .filter(job -> known.stream().noneMatch(job.word("job_id")::equalsIgnoreCase))
-                        .map(job -> new LogShippingState.Leftover(
-                                onPrimary,
-                                job.word("name"),
-                                LOG_SHIPPING_CATEGORY.equalsIgnoreCase(job.text("category"))))
+                        .map(job -> new LogShippingState.Leftover(onPrimary, job.word("name"), isLogShipping(job)))
                         .findFirst();
+    }
+
+    /** Whether a job has log shipping's category. */
+    static boolean isLogShipping(SqlRow job) {
+        return LOG_SHIPPING_CATEGORY.equalsIgnoreCase(job.text("category"));
     }
 
     private List<String> foreignLogBackups(LogShippingEnd first, PrimaryRegistration entry)
@@ -131,7 +133,8 @@ final class LogShippingReader {
         return end.restored() == null ? LONG_AGO : end.restored().restored();
     }
 
-    private static boolean under(String folder, String path) {
+    /** Whether a file is in a folder. */
+    static boolean under(String folder, String path) {
         return path != null && path.toLowerCase(Locale.ROOT).startsWith(folder.toLowerCase(Locale.ROOT) + "\\");
     }
 

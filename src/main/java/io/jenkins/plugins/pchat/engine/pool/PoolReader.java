@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class PoolReader {
 
     private static final List<String> DATABASES = List.of(
-            "PersistentChatDatabase",
+            PoolState.DATABASE,
             "MirrorPersistentChatDatabase",
             PoolState.BACKUP_DATABASE,
             "BackupMirrorPersistentChatDatabase");
@@ -26,7 +26,8 @@ public final class PoolReader {
             Cmdlets.persistentChatServers(),
             Cmdlets.pools(),
             Cmdlets.persistentChatStates(),
-            Cmdlets.replicationStatus());
+            Cmdlets.replicationStatus(),
+            Cmdlets.persistentChatDatabases());
 
     private final Shell shell;
     private final String pool;
@@ -71,6 +72,7 @@ public final class PoolReader {
                 state.map(one -> value(one, "Identity")).orElse(null),
                 state.map(one -> value(one, "PoolState")).orElse(null),
                 service.map(PoolReader::databases).orElse(Map.of()),
+                instances(answers.get(4)),
                 replicas(computers, answers.get(3)),
                 services.stream()
                         .map(one -> value(one, "PoolFqdn"))
@@ -119,6 +121,19 @@ public final class PoolReader {
             }
         }
         return stores;
+    }
+
+    /** The default instance has no name or an empty one. */
+    private static Map<String, String> instances(ShellResult services) {
+        Map<String, String> instances = new LinkedHashMap<>();
+        services.objects().forEach(one -> {
+            String identity = value(one, "Identity");
+            if (identity != null) {
+                String name = value(one, "SqlInstanceName");
+                instances.put(identity, name == null ? "" : name);
+            }
+        });
+        return instances;
     }
 
     private static String value(Map<String, List<String>> object, String property) {

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param stateIdentity the identity under which the pool's state is kept; null when there is none
  * @param state {@code Normal} or {@code FailedOver}; null with a null identity
  * @param databases the topology's references to database stores, by the name of the property
+ * @param instances the names of those stores' SQL Server instances, by the identity of the store; empty for a default instance
  * @param replicas one for each computer
  * @param others the other Persistent Chat pools of the deployment
  */
@@ -33,11 +34,14 @@ public record PoolState(
         String stateIdentity,
         String state,
         Map<String, String> databases,
+        Map<String, String> instances,
         List<Replica> replicas,
         List<String> others)
         implements Observation, Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    static final String DATABASE = "PersistentChatDatabase";
 
     static final String BACKUP_DATABASE = "BackupPersistentChatDatabase";
 
@@ -46,6 +50,7 @@ public record PoolState(
         active = List.copyOf(active);
         inactive = List.copyOf(inactive);
         databases = Collections.unmodifiableMap(new LinkedHashMap<>(databases));
+        instances = Collections.unmodifiableMap(new LinkedHashMap<>(instances));
         replicas = List.copyOf(replicas);
         others = List.copyOf(others);
     }
@@ -67,6 +72,13 @@ public record PoolState(
                 .toList();
     }
 
+    /** A store as the topology refers to it, with its instance: {@code PersistentChatDatabase:sqla.example.com\\RTC}; null when there is none. */
+    String store(String role) {
+        String store = databases.get(role);
+        String instance = store == null ? "" : instances.getOrDefault(store, "");
+        return instance.isEmpty() ? store : store + "\\" + instance;
+    }
+
     /** {@code pool}, {@code activeServers} and {@code poolState}: who has to give up half-way puts these back. */
     @Override
     public Map<String, Object> facts() {
@@ -84,7 +96,7 @@ public record PoolState(
         lines.add("active servers: " + names(active));
         lines.add("inactive servers: " + names(inactive));
         lines.add("computers: " + names(computers));
-        databases.forEach((role, store) -> lines.add(role + ": " + store));
+        databases.forEach((role, store) -> lines.add(role + ": " + store(role)));
         lines.add("replication: " + (lagging().isEmpty() ? "up to date" : "not up to date on " + names(lagging())));
         return lines;
     }

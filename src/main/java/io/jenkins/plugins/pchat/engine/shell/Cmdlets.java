@@ -44,6 +44,14 @@ public final class Cmdlets {
                         "BackupMirrorPersistentChatDatabase"));
     }
 
+    /** The database services that the Persistent Chat services refer to, with the names of their instances. */
+    public static Cmdlet persistentChatDatabases() {
+        return new Cmdlet(
+                GET_SERVICE,
+                Map.of("PersistentChatDatabase", true),
+                List.of("Identity", "PoolFqdn", "SqlInstanceName"));
+    }
+
     /** All pools with their computers. */
     public static Cmdlet pools() {
         return new Cmdlet(GET_POOL, Map.of(), List.of("Identity", "Fqdn", "Computers"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.Unusable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -32,6 +33,20 @@ class ReadingTest {
         assertFalse(reading.present());
         assertSame(DENIED, reading.failure());
         assertThrows(Reading.Unread.class, reading::get);
+    }
+
+    @Test
+    void whatNeedsAnotherReadingThatFailedFailsAsThatDid() throws Exception {
+        Reading<String> first = Reading.failed(DENIED);
+        assertSame(DENIED, Reading.of(() -> first.get() + " and more").failure());
+    }
+
+    @Test
+    void anAnswerThatCantBeUsedIsAFailure() throws Exception {
+        Reading<String> reading = Reading.of(() -> {
+            throw new Unusable(Failure.Code.SQL, "the result has no column name");
+        });
+        assertTrue(reading.failure().what().contains("the result has no column name"));
     }
 
     @Test

@@ -29,6 +29,9 @@ final class FakePool implements Shell {
     /** The computers that have not applied the last update. */
     List<String> lagging = List.of();
 
+    /** The database services, with their instances. */
+    List<Map<String, List<String>>> databaseServices = List.of();
+
     /** Cmdlets of this name fail. */
     String failing;
 
@@ -66,6 +69,9 @@ final class FakePool implements Shell {
     private List<Map<String, List<String>>> run(Cmdlet call) {
         switch (call.name()) {
             case Cmdlets.GET_SERVICE:
+                if (call.parameters().containsKey("PersistentChatDatabase")) {
+                    return databaseServices;
+                }
                 Map<String, List<String>> answer = new HashMap<>(service);
                 answer.put("ActiveServers", active);
                 return List.of(answer);

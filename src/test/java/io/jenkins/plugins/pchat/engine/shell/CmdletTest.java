@@ -26,6 +26,9 @@ class CmdletTest {
         assertEquals(
                 "Get-CsService -PersistentChatServer",
                 Cmdlets.persistentChatServers().toString());
+        assertEquals(
+                "Get-CsService -PersistentChatDatabase",
+                Cmdlets.persistentChatDatabases().toString());
     }
 
     @Test

@@ -15,6 +15,7 @@ abstract class Machine implements Instance {
     private final Faults faults;
     private final Journal journal;
     private final ServiceAccounts accounts = new ServiceAccounts();
+    private final ServerSettings settings = new ServerSettings();
     private volatile LocalDateTime started = LocalDateTime.now();
 
     Machine(
@@ -44,17 +45,17 @@ abstract class Machine implements Instance {
 
     /** {@code 12.0.6024.0}. */
     public String productVersion() {
-        return productVersion;
+        return settings.version() == null ? productVersion : settings.version();
     }
 
     /** The first number of the version: 12 for SQL Server 2014. */
     public int majorVersion() {
-        return Integer.parseInt(productVersion.substring(0, productVersion.indexOf('.')));
+        return Integer.parseInt(productVersion().substring(0, productVersion().indexOf('.')));
     }
 
     @Override
     public LocalDateTime now() {
-        return LocalDateTime.now();
+        return LocalDateTime.now().plus(settings.clock());
     }
 
     /** When the instance was started. */
@@ -80,6 +81,11 @@ abstract class Machine implements Instance {
     @Override
     public Journal journal() {
         return journal;
+    }
+
+    /** How it was set up. */
+    public ServerSettings settings() {
+        return settings;
     }
 
     /** The accounts that {@code sys.dm_server_services} shows. */

@@ -52,9 +52,17 @@ final class SessionScope implements Scope {
             case "@@DATEFIRST" -> typed("tinyint", 7);
             case "@@MICROSOFTVERSION" -> typed("int", instance.majorVersion() << 24);
             case "GETDATE", "CURRENT_TIMESTAMP" -> typed("datetime", instance.now());
-            case "GETUTCDATE" -> typed("datetime", LocalDateTime.now(ZoneOffset.UTC));
+            case "GETUTCDATE" ->
+                typed(
+                        "datetime",
+                        LocalDateTime.now(ZoneOffset.UTC)
+                                .plus(instance.settings().clock()));
             case "SYSDATETIME" -> typed("datetime2", instance.now());
-            case "SYSUTCDATETIME" -> typed("datetime2", LocalDateTime.now(ZoneOffset.UTC));
+            case "SYSUTCDATETIME" ->
+                typed(
+                        "datetime2",
+                        LocalDateTime.now(ZoneOffset.UTC)
+                                .plus(instance.settings().clock()));
             case "ORIGINAL_LOGIN", "SYSTEM_USER" ->
                 typed("sysname", session.login().name());
             case "CURRENT_USER", "SESSION_USER", "USER" ->

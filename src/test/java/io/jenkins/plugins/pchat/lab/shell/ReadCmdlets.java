@@ -20,12 +20,15 @@ final class ReadCmdlets {
     }
 
     List<Map<String, Object>> services(CmdletCall call) throws CmdletError {
-        call.allow("PersistentChatServer", "PoolFqdn");
+        call.allow("PersistentChatServer", "PersistentChatDatabase", "PoolFqdn");
+        if (call.isOn("PersistentChatDatabase")) {
+            return databaseServices(call);
+        }
         if (!call.isOn("PersistentChatServer")) {
             throw new CmdletError(
                     "LabDoesNotSimulate,Get-CsService",
                     "NotImplemented",
-                    "Of Get-CsService the lab simulates only -PersistentChatServer [-PoolFqdn].");
+                    "Of Get-CsService the lab simulates only -PersistentChatServer and -PersistentChatDatabase [-PoolFqdn].");
         }
         String pool = call.text("PoolFqdn");
         if (pool != null && !pool.equalsIgnoreCase(topology.pool())) {
@@ -42,6 +45,22 @@ final class ReadCmdlets {
         service.put("InactiveServers", topology.inactive());
         service.putAll(topology.databases());
         return List.of(service);
+    }
+
+    private List<Map<String, Object>> databaseServices(CmdletCall call) throws CmdletError {
+        List<Map<String, Object>> services = new ArrayList<>();
+        for (Topology.DatabaseService one : topology.databaseServices()) {
+            if (call.text("PoolFqdn") == null || call.text("PoolFqdn").equalsIgnoreCase(one.fqdn())) {
+                Map<String, Object> service = new LinkedHashMap<>();
+                service.put("Identity", one.identity());
+                service.put("PoolFqdn", one.fqdn());
+                service.put("SqlInstanceName", one.instance());
+                service.put("Version", topology.version());
+                service.put("Role", "PersistentChatDatabase");
+                services.add(service);
+            }
+        }
+        return services;
     }
 
     List<Map<String, Object>> pools(CmdletCall call) throws CmdletError {

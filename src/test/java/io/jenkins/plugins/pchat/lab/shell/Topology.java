@@ -153,6 +153,16 @@ public final class Topology implements AutoCloseable {
         return stores;
     }
 
+    /** A database service as {@code Get-CsService -PersistentChatDatabase} lists it. */
+    record DatabaseService(String identity, String fqdn, String instance) {}
+
+    /** The stores that the references name, each an instance RTC. */
+    List<DatabaseService> databaseServices() {
+        return databases().values().stream()
+                .map(identity -> new DatabaseService(identity, identity.substring(identity.indexOf(':') + 1), "RTC"))
+                .toList();
+    }
+
     List<Pool> pools() {
         return List.of(
                 new Pool(FRONT_END, "Site:Discovery-B", List.of("Registrar:" + FRONT_END), List.of(FRONT_END)),

@@ -70,7 +70,19 @@ final class ContentViews {
                         "certificates",
                         "name sysname, certificate_id int, principal_id int, thumbprint varbinary(32), subject "
                                 + "nvarchar(4000)",
-                        (instance, database) -> List.of()));
+                        (instance, database) -> certificates(instance, database)));
+    }
+
+    /** Those that databases are encrypted with are in master. */
+    private static List<Object[]> certificates(LabInstance instance, Database database) {
+        List<Object[]> rows = new ArrayList<>();
+        if (database.name().equals("master")) {
+            instance.settings()
+                    .certificates()
+                    .forEach((name, thumbprint) ->
+                            rows.add(new Object[] {name, rows.size() + 256, 1, thumbprint, "CN=" + name}));
+        }
+        return rows;
     }
 
     private static List<Object[]> principals(Database database) {

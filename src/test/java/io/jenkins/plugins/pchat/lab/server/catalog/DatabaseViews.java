@@ -5,6 +5,7 @@ import io.jenkins.plugins.pchat.lab.server.model.DataFile;
 import io.jenkins.plugins.pchat.lab.server.model.Database;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** The server's views of its databases, their files and their mirroring. */
 final class DatabaseViews {
@@ -46,6 +47,11 @@ final class DatabaseViews {
                                 + "first_recovery_fork_guid uniqueidentifier",
                         (instance, none) -> recovery(instance)),
                 CatalogView.server(
+                        "dm_database_encryption_keys",
+                        "database_id int, encryption_state int, encryptor_type nvarchar(32), encryptor_thumbprint "
+                                + "varbinary(20)",
+                        (instance, none) -> keys(instance)),
+                CatalogView.server(
                         "dm_os_volume_stats",
                         "database_id int, file_id int, volume_mount_point nvarchar(512), volume_id nvarchar(512), "
                                 + "logical_volume_name nvarchar(512), "
@@ -68,6 +74,14 @@ final class DatabaseViews {
         return rows;
     }
 
+    /** State 3: encrypted. */
+    private static List<Object[]> keys(LabInstance instance) {
+        return instance.databases().all().stream()
+                .filter(d -> d.options().containsKey("ENCRYPTED_BY"))
+                .map(d -> new Object[] {d.id(), 3, "CERTIFICATE", d.options().get("ENCRYPTED_BY")})
+                .toList();
+    }
+
     private static List<Object[]> databases(LabInstance instance) {
         List<Object[]> rows = new ArrayList<>();
         for (Database d : instance.databases().all()) {
@@ -80,11 +94,11 @@ final class DatabaseViews {
             rows.add(new Object[] {
                 d.name(),
                 d.id(),
-                null,
+                d.options().get("SNAPSHOT_OF"),
                 d.ownerSid(),
                 d.identity().created(),
                 compatibility(instance, d),
-                online ? COLLATION : null,
+                online ? d.options().getOrDefault("COLLATION", COLLATION) : null,
                 d.access().ordinal(),
                 d.access().name(),
                 on(d, "READ_ONLY"),
@@ -100,16 +114,16 @@ final class DatabaseViews {
                 on(d, "AUTO_UPDATE_STATISTICS_ASYNC"),
                 on(d, "TRUSTWORTHY") || d.name().equals("msdb"),
                 on(d, "DB_CHAINING"),
-                false,
-                false,
+                on(d, "PUBLISHED"),
+                on(d, "SUBSCRIBED"),
                 false,
                 false,
                 on(d, "BROKER"),
                 reuse.equals("NOTHING") ? 0 : reuse.equals("LOG_BACKUP") ? 2 : 5,
                 reuse,
                 false,
-                false,
-                null
+                d.options().containsKey("ENCRYPTED_BY"),
+                on(d, "AVAILABILITY_GROUP") ? new UUID(0, d.id()) : null
             });
         }
         return rows;

@@ -38,8 +38,8 @@ final class MirroringView {
             if (m != null) {
                 Object[] session = {
                     m.session(),
-                    4,
-                    "SYNCHRONIZED",
+                    m.failingOver() ? 3 : 4,
+                    m.failingOver() ? "PENDING_FAILOVER" : "SYNCHRONIZED",
                     m.principal() ? 1 : 2,
                     m.principal() ? "PRINCIPAL" : "MIRROR",
                     1,

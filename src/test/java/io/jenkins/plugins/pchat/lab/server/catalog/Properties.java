@@ -15,7 +15,10 @@ public final class Properties {
         boolean named = server.contains("\\");
         String[] version = instance.productVersion().split("\\.");
         return switch (property.toLowerCase(Locale.ROOT)) {
-            case "servername" -> server;
+            case "servername" ->
+                instance.settings().newName() == null
+                        ? server
+                        : instance.settings().newName();
             case "machinename", "computernamephysicalnetbios" -> instance.hostName();
             case "instancename" -> named ? server.substring(server.indexOf('\\') + 1) : null;
             case "isclustered", "ishadrenabled", "issingleuser", "isintegratedsecurityonly", "isfulltextinstalled" -> 0;
@@ -24,9 +27,9 @@ public final class Properties {
             case "productminorversion" -> version[1];
             case "productbuild" -> version[2];
             case "productlevel" -> "SP3";
-            case "edition" -> "Standard Edition (64-bit)";
-            case "engineedition" -> 2;
-            case "collation" -> DatabaseViews.COLLATION;
+            case "edition" -> instance.settings().edition();
+            case "engineedition" -> instance.settings().edition().startsWith("Express") ? 4 : 2;
+            case "collation" -> instance.settings().collation();
             case "lcid" -> 1033;
             case "processid" -> 1000;
             case "instancedefaultdatapath", "instancedefaultlogpath", "instancedefaultbackuppath" -> "D:\\Data\\";

@@ -32,7 +32,7 @@ final class ServerViews {
                         "configuration_id int, name nvarchar(35), value sql_variant, minimum sql_variant, maximum "
                                 + "sql_variant, value_in_use sql_variant, "
                                 + "description nvarchar(255), is_dynamic bit, is_advanced bit",
-                        (instance, none) -> configurations()),
+                        (instance, none) -> configurations(instance)),
                 CatalogView.server(
                         "dm_server_services",
                         "servicename nvarchar(256), startup_type int, startup_type_desc nvarchar(256), status int, "
@@ -82,18 +82,20 @@ final class ServerViews {
         return rows;
     }
 
-    private static List<Object[]> configurations() {
+    private static List<Object[]> configurations(LabInstance instance) {
         return List.of(
-                configuration(518, "show advanced options", 0, 1, 0, false),
-                configuration(1579, "backup compression default", 0, 1, 0, false),
-                configuration(1581, "backup checksum default", 0, 1, 0, false),
-                configuration(16384, "Agent XPs", 0, 1, 1, true),
-                configuration(16390, "xp_cmdshell", 0, 1, 0, true),
-                configuration(1543, "min server memory (MB)", 0, 2_147_483_647, 0, true),
-                configuration(1544, "max server memory (MB)", 128, 2_147_483_647, 2_147_483_647, true));
+                configuration(instance, 518, "show advanced options", 0, 1, 0, false),
+                configuration(instance, 1579, "backup compression default", 0, 1, 0, false),
+                configuration(instance, 1581, "backup checksum default", 0, 1, 0, false),
+                configuration(instance, 16384, "Agent XPs", 0, 1, 1, true),
+                configuration(instance, 16390, "xp_cmdshell", 0, 1, 0, true),
+                configuration(instance, 1543, "min server memory (MB)", 0, 2_147_483_647, 0, true),
+                configuration(instance, 1544, "max server memory (MB)", 128, 2_147_483_647, 2_147_483_647, true));
     }
 
-    private static Object[] configuration(int id, String name, int minimum, int maximum, int value, boolean advanced) {
+    private static Object[] configuration(
+            LabInstance instance, int id, String name, int minimum, int maximum, int otherwise, boolean advanced) {
+        int value = instance.settings().configured(name, otherwise);
         return new Object[] {id, name, value, minimum, maximum, value, name, true, advanced};
     }
 

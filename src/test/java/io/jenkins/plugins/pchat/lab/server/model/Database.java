@@ -105,7 +105,10 @@ public final class Database {
         return users;
     }
 
-    /** Options that nothing but the catalog shows: {@code is_trustworthy_on}, {@code page_verify_option_desc}. */
+    /**
+     * Options that nothing but the catalog shows: {@code is_trustworthy_on}, {@code page_verify_option_desc}; the thumbprint of the certificate that
+     * encrypts it, {@code ENCRYPTED_BY}; the id of the database that it is a snapshot of, {@code SNAPSHOT_OF}.
+     */
     public Map<String, Object> options() {
         return options;
     }
