@@ -1,9 +1,7 @@
 package io.jenkins.plugins.pchat.engine.database;
 
-import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.check.Reading;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
-import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,7 @@ record DatabaseFacts(
         Reading<Traits> traits,
         Reading<Optional<String>> encryption,
         Reading<List<String>> snapshots,
-        Reading<Content> content,
+        Reading<WriteMark> content,
         Reading<Long> suspectPages,
         Reading<List<Principal>> users,
         Reading<Optional<RestoredSet>> restored,
@@ -45,22 +43,6 @@ record DatabaseFacts(
                     row.flag("is_published") || row.flag("is_merge_published"),
                     row.flag("is_subscribed"),
                     row.text("log_reuse_wait_desc"));
-        }
-    }
-
-    /**
-     * How much there is.
-     *
-     * @param rows in the database's own tables
-     * @param usedBytes of the space of its files
-     */
-    record Content(long rows, long usedBytes) {
-
-        static Content read(SqlSession session, String name) throws Failure, InterruptedException {
-            Long rows =
-                    SqlRow.first(session.query(LogShippingQueries.rows(name))).number("row_count");
-            Long used = SqlRow.first(session.query(TSql.usedSpace(name))).number("used_bytes");
-            return new Content(rows == null ? 0 : rows, used == null ? 0 : used);
         }
     }
 
@@ -85,7 +67,7 @@ record DatabaseFacts(
                                 session.query(TSql.SNAPSHOTS, state.get().get().id()))),
                 questions.ask(session -> {
                     Questions.needsOnline(name, state.get().orElse(null));
-                    return Content.read(session, name);
+                    return WriteMark.read(session, name);
                 }),
                 questions.ask(session -> SqlRow.first(session.query(InspectionQueries.SUSPECT_PAGES, name))
                         .number("pages")),

@@ -106,13 +106,13 @@ public final class Preflight implements Operation<PreflightState> {
                             "Mend what blocks; the table of all checks, with what to do about each, is in the log above and"
                                     + " on the build's page. Then run this again.");
         }
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("pool", request.pool());
-        details.put("checks", findings.values());
-        details.put("blocking", blocking.size());
-        details.put("warnings", warnings.size());
-        details.put("summary", findings.summary());
-        return new Outcome(false, warnings.isEmpty() ? READY : WITH_WARNINGS, details);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("pool", request.pool());
+        values.put("checks", findings.values());
+        values.put("blocking", blocking.size());
+        values.put("warnings", warnings.size());
+        values.put("summary", findings.summary());
+        return new Outcome(false, warnings.isEmpty() ? READY : WITH_WARNINGS, values);
     }
 
     private static List<String> told(List<Finding> blocking) {

@@ -75,7 +75,7 @@ class PreflightAgainTest {
 
     private ConfigureLogShipping.Request shipping() {
         return new ConfigureLogShipping.Request(
-                lab.primary, lab.backup, null, DatabaseServers.SHARE, DatabaseServers.COPY_DIRECTORY, null, null);
+                lab.primary, lab.backup, null, DatabaseServers.SHARE, DatabaseServers.COPY_DIRECTORY, null, null, null);
     }
 
     @Test
