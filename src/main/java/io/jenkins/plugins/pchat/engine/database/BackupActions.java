@@ -14,6 +14,9 @@ import java.util.Map;
 /** What a backup does: take it and read it back, or go on with what an earlier life of the operation has begun. */
 final class BackupActions {
 
+    /** In a plan that is made while a backup still runs: msdb tells of its file when it has ended. */
+    static final String THAT_FILE = "<the file of that backup>";
+
     private final BackupDatabase.Request request;
     private final SqlSession session;
     private final BackupReader reader;
@@ -42,7 +45,7 @@ final class BackupActions {
             PlannedAction follow = new PlannedAction(
                     seen.server().name(),
                     "follow the backup that this step has started before, and verify it",
-                    "RESTORE VERIFYONLY FROM DISK = <the file of that backup> WITH FILE = 1, CHECKSUM",
+                    TSql.verifyOnly(THAT_FILE, 1, request.statsPercent(), Map.of()),
                     false,
                     this::follow);
             return request.trial() ? Plan.of(follow) : Plan.of(follow, fence.action());

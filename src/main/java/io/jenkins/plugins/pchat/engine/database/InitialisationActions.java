@@ -128,7 +128,7 @@ final class InitialisationActions {
         return new PlannedAction(
                 seen.names().secondary(),
                 "read that backup through from there and check it",
-                verifyStatement(path),
+                verifyStatement(planned()),
                 false,
                 console -> secondary.execute(verifyStatement(path(console)), bytes(), console));
     }
@@ -142,13 +142,18 @@ final class InitialisationActions {
                 seen.names().secondary(),
                 "replace " + request.database() + " by that of " + seen.names().primary()
                         + ", and leave it waiting for the log; nothing is overwritten if it was written to since it was looked at",
-                restore.batch(path),
+                restore.batch(planned()),
                 true,
                 console -> restore.run(path(console), bytes(), console));
     }
 
     private long bytes() {
         return seen.initial().placement().bytes();
+    }
+
+    /** The file to restore from as far as the plan can know it. */
+    private String planned() {
+        return seen.initial().backingUp() == null ? path : BackupActions.THAT_FILE;
     }
 
     /**
