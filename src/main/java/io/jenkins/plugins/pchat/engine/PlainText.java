@@ -26,7 +26,8 @@ public final class PlainText {
         return text.codePoints().allMatch(PlainText::isPlain);
     }
 
-    private static boolean isPlain(int c) {
+    /** The same of one character. */
+    public static boolean isPlain(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 false;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.record;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.io.StringWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -88,7 +89,7 @@ final class Markup {
         return text.toString();
     }
 
-    /** XML has no way at all to hold some characters, not even as references. */
+    /** XML has no way at all to hold some characters, not even as references; others would show something else than is there. */
     static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().map(c -> allowed(c) ? c : 0xFFFD).forEach(clean::appendCodePoint);
@@ -96,11 +97,7 @@ final class Markup {
     }
 
     private static boolean allowed(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c >= 0x20 && c <= 0xD7FF && (c < 0x7F || c > 0x9F)
-                || c >= 0xE000 && c <= 0xFFFD
-                || c >= 0x10000;
+        return c == '\t' || c == '\n' || PlainText.isPlain(c) && c != 0xFFFE && c != 0xFFFF;
     }
 
     private static IllegalStateException impossible(XMLStreamException e) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pchat.record;
 
 import io.jenkins.plugins.pchat.engine.Amounts;
+import io.jenkins.plugins.pchat.engine.PlainText;
 import io.jenkins.plugins.pchat.engine.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,9 @@ final class Ticket {
                 lines.add(Messages.Ticket_servers(way.pool(), String.join(", ", way.servers())));
             }
         }
-        return lines.stream().map(line -> line.stripTrailing() + "\n").collect(Collectors.joining());
+        return lines.stream()
+                .map(line -> PlainText.line(line).stripTrailing() + "\n")
+                .collect(Collectors.joining());
     }
 
     private static void table(View view, List<String> lines) {

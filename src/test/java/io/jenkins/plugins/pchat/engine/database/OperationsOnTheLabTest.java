@@ -10,6 +10,7 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.Outcome;
 import io.jenkins.plugins.pchat.engine.sql.JdbcServers;
+import io.jenkins.plugins.pchat.engine.sql.RecordingSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlLogin;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
@@ -21,6 +22,7 @@ import io.jenkins.plugins.pchat.lab.LabSettings;
 import io.jenkins.plugins.pchat.lab.fault.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,9 +55,12 @@ class OperationsOnTheLabTest {
 
     private Outcome run(SqlRequest request, String id) throws Exception {
         OperationId operation = new OperationId(id);
+        List<String> executed = new ArrayList<>();
         try (SqlSession session = new JdbcServers()
                 .open(request.targets().get(0), new SqlLogin(DatabaseServers.LOGIN, lab.password()), operation)) {
-            return runs.run(request.on(List.of(session), operation));
+            return runs.run(request.on(List.of(new RecordingSession(session, executed)), operation));
+        } finally {
+            runs.announced(executed);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.pchat.engine.Announced;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.Operation;
 import io.jenkins.plugins.pchat.engine.OperationRunner;
@@ -16,9 +17,15 @@ import java.util.List;
 final class Runs {
 
     final List<String> log = new ArrayList<>();
+    private final Announced announced = new Announced();
+
+    /** What the last operation executed had been in its plan. */
+    void announced(List<String> executed) {
+        announced.assertHolds(executed);
+    }
 
     Outcome run(Operation<?> operation) throws Exception {
-        return new OperationRunner(log::add).run(operation, false);
+        return new OperationRunner(log::add, announced).run(operation, false);
     }
 
     Outcome dryRun(Operation<?> operation) throws Exception {
