@@ -65,14 +65,18 @@ class LateWriterTest {
     }
 
     private void offTheListAndStillWriting() throws Exception {
-        lab.faults().arm(Fault.LATE_WRITER);
+        offTheList(Fault.LATE_WRITER);
+        writeSome();
+    }
+
+    private void offTheList(Fault fault) throws InterruptedException {
+        lab.faults().arm(fault);
         lab.topology().setActive(List.of());
         for (String computer : lab.topology().computers()) {
             while (lab.topology().serves(computer)) {
                 Thread.sleep(20);
             }
         }
-        writeSome();
     }
 
     private void writeSome() throws InterruptedException {
@@ -118,6 +122,17 @@ class LateWriterTest {
 
         assertTrue(String.join("\n", log).contains("of lyncchat from CHATB1"), log.toString());
         assertEquals(0, lostBy(path));
+    }
+
+    @Test
+    void aServerThatOnlyStaysConnectedIsNamedToo() throws Exception {
+        offTheList(Fault.LATE_SESSION);
+
+        Failure failure = assertThrows(Failure.class, () -> run(backUp(new SessionLimit(0, false), false), "b-1"));
+
+        assertEquals(Failure.Code.TIMEOUT, failure.code());
+        assertEquals(
+                0, lostBy(run(backUp(new SessionLimit(0, true), false), "b-1").path()));
     }
 
     /** Somebody comes back while the backup is taken, writes, and leaves. */

@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param rate speed of the disks in MB/s, 0 for no limit
  * @param twice whether the pipeline runs again at once
  * @param named whether the pipeline is given the name of a configured pool, and no other parameter
+ * @param disconnect whether the pipeline may end sessions that are in the way of the backup
  * @param journal where to write all that was asked of the lab; null for nowhere
  * @param page where to write the record of the run as a page; null for nowhere
  */
@@ -27,6 +28,7 @@ public record Options(
         double rate,
         boolean twice,
         boolean named,
+        boolean disconnect,
         Path journal,
         Path page) {
 
@@ -42,23 +44,24 @@ public record Options(
 
     /** The same choices for everything but the answers. */
     public static Options of(Approve approve, int messages) {
-        return new Options(approve, true, List.of(), messages, 0, false, false, null, null);
+        return new Options(approve, true, List.of(), messages, 0, false, false, false, null, null);
     }
 
     Options with(FaultAt fault) {
-        return new Options(approve, approveGiven, List.of(fault), messages, rate, twice, named, journal, page);
+        return new Options(
+                approve, approveGiven, List.of(fault), messages, rate, twice, named, disconnect, journal, page);
     }
 
     Options runTwice() {
-        return new Options(approve, approveGiven, faults, messages, rate, true, named, journal, page);
+        return new Options(approve, approveGiven, faults, messages, rate, true, named, disconnect, journal, page);
     }
 
     Options namedPool() {
-        return new Options(approve, approveGiven, faults, messages, rate, twice, true, journal, page);
+        return new Options(approve, approveGiven, faults, messages, rate, twice, true, disconnect, journal, page);
     }
 
     Options writing(Path file) {
-        return new Options(approve, approveGiven, faults, messages, rate, twice, named, journal, file);
+        return new Options(approve, approveGiven, faults, messages, rate, twice, named, disconnect, journal, file);
     }
 
     /**
@@ -82,6 +85,7 @@ public record Options(
                 number("rate", given(property, "rate"), 0, 100_000),
                 Boolean.parseBoolean(given(property, "twice")),
                 Boolean.parseBoolean(given(property, "named")),
+                Boolean.parseBoolean(given(property, "disconnect")),
                 journal == null ? null : Path.of(journal),
                 page == null ? null : Path.of(page));
     }

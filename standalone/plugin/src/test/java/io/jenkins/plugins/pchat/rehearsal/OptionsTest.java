@@ -18,13 +18,24 @@ class OptionsTest {
                 "approve", "none", "messages", "", "rate", " ", "fault", "", "twice", "", "journal", "", "page", ""));
         assertEquals(
                 new Options(
-                        Options.Approve.NONE, true, List.of(), Options.DEFAULT_MESSAGES, 0, false, false, null, null),
+                        Options.Approve.NONE,
+                        true,
+                        List.of(),
+                        Options.DEFAULT_MESSAGES,
+                        0,
+                        false,
+                        false,
+                        false,
+                        null,
+                        null),
                 options);
     }
 
     @Test
     void takesTheWordTrueForYes() {
-        Options options = read(Map.of("twice", "true", "named", "true"));
+        Options options = read(Map.of("twice", "true", "named", "true", "disconnect", "true"));
+        assertTrue(options.disconnect());
+        assertFalse(read(Map.of("twice", "true")).disconnect());
         assertTrue(options.twice());
         assertTrue(options.named());
         assertFalse(read(Map.of("twice", "true")).named());

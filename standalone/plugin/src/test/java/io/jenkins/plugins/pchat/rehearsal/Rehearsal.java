@@ -62,6 +62,9 @@ public final class Rehearsal {
                 out.println("The pool is configured in Jenkins; its name is the pipeline's only parameter: "
                         + agent.parameters());
             }
+            if (options.disconnect()) {
+                agent.parameters().put("DISCONNECT", "true");
+            }
             chatting(lab, "The chat servers don't get a message through");
             return run(lab, agent);
         }

@@ -31,8 +31,8 @@ class RehearsalTest {
     void passesTwiceAndTheSecondRunChangesNothing() throws Exception {
         Path journal = folder.resolve("journal.txt");
         Options all = Options.of(Options.Approve.ALL, MESSAGES);
-        Verdict verdict =
-                rehearse(new Options(all.approve(), true, all.faults(), MESSAGES, 0, true, false, journal, null));
+        Verdict verdict = rehearse(
+                new Options(all.approve(), true, all.faults(), MESSAGES, 0, true, false, false, journal, null));
         assertTrue(
                 verdict.line().matches("REHEARSAL PASSED: 7 steps, [0-9]+ messages, 0 lost"),
                 verdict.line() + "\n" + text());
@@ -60,8 +60,8 @@ class RehearsalTest {
     void stopsAtTheFirstQuestionAndHasWrittenNothing() throws Exception {
         Path journal = folder.resolve("journal.txt");
         Options none = Options.of(Options.Approve.NONE, MESSAGES);
-        Verdict verdict =
-                rehearse(new Options(none.approve(), true, none.faults(), MESSAGES, 0, false, false, journal, null));
+        Verdict verdict = rehearse(
+                new Options(none.approve(), true, none.faults(), MESSAGES, 0, false, false, false, journal, null));
         assertTrue(
                 verdict.line()
                         .startsWith(
