@@ -44,6 +44,8 @@ public record SqlOperationCall(
     /** How long a statement may take to be cancelled; it leaves time to look, within the limit of {@link AgentCall}. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(46);
 
+    private static final String EXECUTED_NOTHING = "as it was; this run of the step has executed nothing.";
+
     public SqlOperationCall {
         logins = List.copyOf(logins);
     }
@@ -84,7 +86,7 @@ public record SqlOperationCall(
             return open(servers, target, login, console);
         } catch (Failure e) {
             if (!request.looksWithoutAll()) {
-                throw e;
+                throw e.stateLeft() == null ? e.leaving(EXECUTED_NOTHING) : e;
             }
             console.line(e.what());
             return new AbsentSession(target.instance(), e);
@@ -96,8 +98,7 @@ public record SqlOperationCall(
         try {
             return servers.open(target, login, id);
         } catch (InterruptedException e) {
-            console.line("Stopped while connecting to " + target.instance()
-                    + ". State left: as it was; this run of the step has executed nothing.");
+            console.line("Stopped while connecting to " + target.instance() + ". State left: " + EXECUTED_NOTHING);
             throw e;
         }
     }

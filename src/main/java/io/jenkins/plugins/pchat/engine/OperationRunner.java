@@ -9,6 +9,9 @@ import java.util.Locale;
  */
 public final class OperationRunner {
 
+    /** What a guard's refusal leaves. */
+    public static final String UNTOUCHED = "nothing was changed by this step.";
+
     private final Console console;
     private final Watch watch;
 
@@ -90,7 +93,7 @@ public final class OperationRunner {
             var refusal = guard.check().apply(before);
             if (refusal.isPresent()) {
                 throw Failure.of(Failure.Code.REFUSED, refusal.get().reason() + " (guard " + guard.id() + ")")
-                        .leaving("nothing was changed by this step.")
+                        .leaving(UNTOUCHED)
                         .next(refusal.get().remedy());
             }
         }

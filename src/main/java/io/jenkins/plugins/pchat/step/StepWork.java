@@ -10,6 +10,7 @@ import io.jenkins.plugins.pchat.audit.OperationRecorder;
 import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.OperationRunner;
 import io.jenkins.plugins.pchat.engine.Outcome;
 import io.jenkins.plugins.pchat.engine.Trace;
 import java.io.EOFException;
@@ -22,6 +23,9 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  */
 final class StepWork {
 
+    /** The shipped pipeline looks for these words: a step whose earlier part ran has been begun, even if it was refused then. */
+    private static final String EARLIER_PART = "an earlier part of this step";
+
     private final StepContext context;
     private final AgentWork work;
     private final OperationId id;
@@ -32,6 +36,7 @@ final class StepWork {
     private final AgentWait wait;
 
     private volatile String doing = "looking for the agent";
+    private boolean lostOnce;
 
     StepWork(
             StepContext context,
@@ -78,8 +83,9 @@ final class StepWork {
             recorder.ended(outcome);
             return outcome;
         } catch (Failure e) {
-            recorder.failed(e);
-            throw abort(e);
+            Failure told = resumed || lostOnce ? withEarlierPart(e) : e;
+            recorder.failed(told);
+            throw abort(told);
         } catch (InterruptedException e) {
             recorder.aborted("Aborted; the log says in which state things were left.");
             throw e;
@@ -87,6 +93,18 @@ final class StepWork {
             recorder.failed(e);
             throw e;
         }
+    }
+
+    /** A refusal speaks for the run that was refused alone; what ran before the loss may have changed something. */
+    private static Failure withEarlierPart(Failure failure) {
+        if (failure.code() != Failure.Code.REFUSED) {
+            return failure;
+        }
+        String left = failure.stateLeft();
+        return failure.leaving(
+                (left == null || left.equals(OperationRunner.UNTOUCHED) ? "" : left + "\n")
+                        + "not known in full: " + EARLIER_PART
+                        + ", from before the agent or Jenkins was lost, may have changed something; the log above says how far it came.");
     }
 
     private static AbortException abort(Failure failure) {
@@ -107,6 +125,7 @@ final class StepWork {
                 return work.run(agent, new RunLogins(context.get(Run.class)), id, dryRun, this::saw);
             } catch (AgentLost e) {
                 loss = e;
+                lostOnce = true;
                 lost = agent.channel();
             }
         }

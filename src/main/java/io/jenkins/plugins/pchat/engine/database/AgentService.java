@@ -52,7 +52,9 @@ record AgentService(boolean running, String account, boolean procedures, boolean
     }
 
     String line() {
-        return "SQL Server Agent " + (running ? "runs" : "does not run") + (account == null ? "" : " as " + account)
-                + (procedures ? "" : ", Agent XPs are off");
+        String service = running
+                ? "SQL Server Agent runs" + (account == null ? "" : " as " + account)
+                : "SQL Server Agent" + (account == null ? "" : " (" + account + ")") + " does not run";
+        return service + (procedures ? "" : ", Agent XPs are off");
     }
 }

@@ -105,7 +105,10 @@ final class InitialRestore {
             }
         } catch (Failure e) {
             why.addSuppressed(e);
-            console.line("It is not certain that " + database + " is MULTI_USER again: " + e.what());
+            console.line("It is not certain that " + database + " is MULTI_USER again: " + e.what()
+                    + " If it is found ONLINE and SINGLE_USER on "
+                    + seen.names().secondary() + ", let the users in: "
+                    + TSql.multiUser(database));
         }
     }
 

@@ -38,7 +38,7 @@ final class InstanceGuards {
             "share-reachable",
             s -> !s.there(),
             s -> "The service account of SQL Server on " + s.server() + " can't see " + s.path() + " as a folder.",
-            "Check the path of the share, and give that service account (a computer account DOMAIN\\HOST$ for virtual"
+            "Check that the share's server is up and the path is right, and give that service account (a computer account DOMAIN\\HOST$ for virtual"
                     + " accounts and Network Service) the rights to read and write there.");
 
     static final Guard<Pair> TWO_INSTANCES = Guard.refuseIf(

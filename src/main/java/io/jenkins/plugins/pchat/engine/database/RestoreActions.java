@@ -188,7 +188,10 @@ final class RestoreActions {
             }
         } catch (Failure e) {
             why.addSuppressed(e);
-            console.line("It is not certain that " + name + " is MULTI_USER again: " + e.what());
+            console.line("It is not certain that " + name + " is MULTI_USER again: " + e.what()
+                    + " If it is found ONLINE and SINGLE_USER on "
+                    + seen.server().name() + ", let the users in: "
+                    + TSql.multiUser(name));
         }
     }
 }

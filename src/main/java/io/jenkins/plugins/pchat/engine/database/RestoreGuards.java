@@ -29,7 +29,8 @@ final class RestoreGuards {
                         "backup-readable",
                         s -> s.unreadable() != null,
                         s -> s.backup() + " can't be read from " + s.server().name() + ": " + s.unreadable(),
-                        "Check the path, and that the service account of SQL Server on this server may read there."),
+                        "Check that the share's server is up, that the path is right, and that the service account of SQL Server on"
+                                + " this server may read there."),
                 Guard.refuseIf(
                         "backup-one-set",
                         s -> s.set() == null,

@@ -9,7 +9,9 @@ import java.util.List;
 /** What an error of the driver on an open session becomes. */
 final class SessionErrors {
 
-    private static final String RERUN = "Run this step again; it looks first at what has become of the statement.";
+    private static final String RERUN =
+            "See that SQL Server runs there and can be reached from the agent, then run this step again; it looks first at what has become of"
+                    + " the statement.";
 
     private SessionErrors() {}
 

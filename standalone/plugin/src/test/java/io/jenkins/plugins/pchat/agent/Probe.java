@@ -5,6 +5,7 @@ import io.jenkins.plugins.pchat.engine.Guard;
 import io.jenkins.plugins.pchat.engine.Observation;
 import io.jenkins.plugins.pchat.engine.Operation;
 import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.OperationRunner;
 import io.jenkins.plugins.pchat.engine.Outcome;
 import io.jenkins.plugins.pchat.engine.Plan;
 import io.jenkins.plugins.pchat.engine.PlannedAction;
@@ -38,6 +39,8 @@ public record Probe(Kind kind, List<SqlTarget> targets) implements SqlRequest {
         EXECUTES_WHEN_PLANNING,
         /** Waits, and does not listen. */
         IGNORES_INTERRUPTS,
+        /** Waits as that does, and is refused when it is run again. */
+        REFUSED_AGAIN,
         /** Looks at each instance, and tells of those that it can't reach. */
         LOOKS
     }
@@ -111,22 +114,30 @@ public record Probe(Kind kind, List<SqlTarget> targets) implements SqlRequest {
             switch (kind) {
                 case FAILS ->
                     throw Failure.of(Failure.Code.REFUSED, "It can't be.").next("do something else.");
+                case REFUSED_AGAIN -> {
+                    if (released) {
+                        throw Failure.of(Failure.Code.REFUSED, "It can't be.").leaving(OperationRunner.UNTOUCHED);
+                    }
+                    spin();
+                }
                 case CRASHES -> throw new IllegalStateException("crashed");
                 case WAITS -> {
                     waiting.countDown();
                     new CountDownLatch(1).await();
                 }
-                case IGNORES_INTERRUPTS -> {
-                    waiting.countDown();
-                    while (!released) {
-                        Thread.onSpinWait();
-                    }
-                }
+                case IGNORES_INTERRUPTS -> spin();
                 default -> {
                     for (SqlSession session : sessions) {
                         session.execute("ALTER", line -> {});
                     }
                 }
+            }
+        }
+
+        private void spin() {
+            waiting.countDown();
+            while (!released) {
+                Thread.onSpinWait();
             }
         }
 

@@ -65,8 +65,9 @@ class SqlOperationCallTest {
 
     @Test
     void closesWhatIsOpenWhenAnotherInstanceDoesNotAnswer() {
-        assertThrows(Failure.class, () -> call(false, Probe.Kind.EXECUTES, "sqla", "down")
+        Failure failure = assertThrows(Failure.class, () -> call(false, Probe.Kind.EXECUTES, "sqla", "down")
                 .call(servers));
+        assertEquals("as it was; this run of the step has executed nothing.", failure.stateLeft());
         assertEquals("close sqla", journal.get(journal.size() - 1));
     }
 

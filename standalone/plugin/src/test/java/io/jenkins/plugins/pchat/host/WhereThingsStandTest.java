@@ -34,6 +34,27 @@ class WhereThingsStandTest {
     }
 
     @Test
+    void aStepThatWasRefusedAfterItsAgentWasLostWasBegun() {
+        pipeline.fails = "pchatConfigureLogShipping";
+        pipeline.failure =
+                "[REFUSED] It can't be.\nState left: not known in full: an earlier part of this step may have"
+                        + " changed something.";
+        pipeline.run(Map.of("BACKUP", "sqlb", "PRIMARY", "sqla"));
+        String log = pipeline.log.text();
+        assertTrue(log.contains("step 5 was begun and did not come to its end"), log);
+        assertFalse(log.contains("@{Replace="), log);
+    }
+
+    @Test
+    void doesNotSayThatUsersAreTurnedAwayWhenTheListMayNotHaveBeenCleared() {
+        pipeline.fails = "pchatClearActiveServers";
+        pipeline.run(Map.of("BACKUP", "sqlb", "PRIMARY", "sqla"));
+        String log = pipeline.log.text();
+        assertTrue(log.contains("The list of active servers may be empty already, or not yet"), log);
+        assertFalse(log.contains("Users are turned away"), log);
+    }
+
+    @Test
     void doesNotTellToGoBackOnceTheBackupMayBeOverwritten() {
         pipeline.fails = "pchatConfigureLogShipping";
         pipeline.run(Map.of("BACKUP", "sqlb"));

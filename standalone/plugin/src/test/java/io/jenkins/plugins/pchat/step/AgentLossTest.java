@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pchat.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -114,6 +115,31 @@ class AgentLossTest {
         assertTrue(context.result().isChanged());
         assertTrue(agent.log().contains("Jenkins was restarted. Operation "), agent.log());
         assertEquals(before.replaceAll(" on agent.*", ""), execution.getStatus().replaceAll(" on agent.*", ""));
+    }
+
+    @Test
+    void aRefusalAfterTheAgentWasLostDoesNotSayThatTheStepHasChangedNothing() throws Exception {
+        inMidStatement(Probe.Kind.REFUSED_AGAIN);
+        agent.channel.lose();
+        agent.await("Waiting up to 300 s for it to come back.");
+        agent.reconnect();
+        Probe.released = true;
+        String message = context.failure().getMessage();
+        assertTrue(message.startsWith("[REFUSED]"), message);
+        assertTrue(message.contains("an earlier part of this step"), message);
+        assertFalse(message.contains("nothing was changed"), message);
+    }
+
+    @Test
+    void aRefusalAfterARestartOfJenkinsKeepsTheStateThatWasSeen() throws Exception {
+        PchatExecution execution = start(Probe.Kind.FAILS);
+        String first = context.failure().getMessage();
+        assertFalse(first.contains("an earlier part of this step"), first);
+        context.forgetAnswer();
+        execution.onResume();
+        String again = context.failure().getMessage();
+        assertTrue(again.contains("an earlier part of this step"), again);
+        assertTrue(again.contains("as it was seen"), again);
     }
 
     @Test
