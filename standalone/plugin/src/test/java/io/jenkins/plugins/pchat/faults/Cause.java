@@ -23,8 +23,8 @@ final class Cause {
             case SHARE_FULL -> says(message, "\\b112\\b|not enough space");
             case SHARE_GONE -> says(message, "\\b53\\b|network path|can't see|can't be read");
             case BACKUP_DAMAGED -> says(message, "damage|3183|3189|3241|checksum");
-            case ACCESS_REFUSED -> says(message, "exclusive access|in use");
-            case AGENT_SERVICE_STOPPED -> says(message, "SQL Server Agent");
+            case EXCLUSIVE_ACCESS_REFUSED -> says(message, "exclusive access|in use");
+            case AGENT_STOPPED -> says(message, "SQL Server Agent");
             case AGENT_SHARE_DENIED -> says(message, "access is denied|could not access|share");
             case PAGES_DAMAGED -> says(message, "damaged page");
             case LATE_WRITER, LATE_SESSION -> failure.code() == Code.TIMEOUT && says(message, "connected|session");

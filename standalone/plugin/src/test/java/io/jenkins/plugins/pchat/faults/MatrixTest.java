@@ -63,12 +63,13 @@ class MatrixTest {
 
     @Test
     void aRestoreCanFindSomebodyInTheDatabase() {
-        assertTrue(ways(RESTORE).containsAll(EnumSet.of(Way.ACCESS_REFUSED, Way.BACKUP_DAMAGED, Way.SHARE_GONE)));
+        assertTrue(ways(RESTORE)
+                .containsAll(EnumSet.of(Way.EXCLUSIVE_ACCESS_REFUSED, Way.BACKUP_DAMAGED, Way.SHARE_GONE)));
     }
 
     @Test
     void aJobNeedsItsServiceAndItsAccountsRights() {
-        assertTrue(ways(JOB).containsAll(EnumSet.of(Way.AGENT_SERVICE_STOPPED, Way.AGENT_SHARE_DENIED)));
+        assertTrue(ways(JOB).containsAll(EnumSet.of(Way.AGENT_STOPPED, Way.AGENT_SHARE_DENIED)));
     }
 
     @Test

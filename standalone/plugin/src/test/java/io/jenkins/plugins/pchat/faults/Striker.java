@@ -56,8 +56,8 @@ final class Striker extends Sighting {
             case AGENT_KILLED, AGENT_REPLACED -> die(point, request);
             case SHARE_FULL -> from(Fault.SHARE_FULL);
             case SHARE_GONE -> from(Fault.SHARE_GONE);
-            case ACCESS_REFUSED -> from(Fault.EXCLUSIVE_ACCESS_REFUSED);
-            case AGENT_SERVICE_STOPPED -> from(Fault.AGENT_STOPPED);
+            case EXCLUSIVE_ACCESS_REFUSED -> from(Fault.EXCLUSIVE_ACCESS_REFUSED);
+            case AGENT_STOPPED -> from(Fault.AGENT_STOPPED);
             case AGENT_SHARE_DENIED -> from(Fault.AGENT_SHARE_DENIED);
             case PAGES_DAMAGED -> from(Fault.PAGES_DAMAGED);
             case LATE_WRITER -> from(Fault.LATE_WRITER);

@@ -39,9 +39,9 @@ enum Way {
     /** The backup is damaged: once it is written, or before it is read. */
     BACKUP_DAMAGED(p -> p.kind() == REQUEST && (p.backsUp() || p.readsBackup())),
     /** From the request on somebody is always in the database. */
-    ACCESS_REFUSED(p -> p.kind() == REQUEST && p.restores()),
+    EXCLUSIVE_ACCESS_REFUSED(p -> p.kind() == REQUEST && p.restores()),
     /** From the request on SQL Server Agent does not run. */
-    AGENT_SERVICE_STOPPED(p -> p.kind() == REQUEST && p.startsJob()),
+    AGENT_STOPPED(p -> p.kind() == REQUEST && p.startsJob()),
     /** From the request on SQL Server Agent's account may not read the share. */
     AGENT_SHARE_DENIED(p -> p.kind() == REQUEST && p.startsJob()),
     /** A page of each database is damaged. */

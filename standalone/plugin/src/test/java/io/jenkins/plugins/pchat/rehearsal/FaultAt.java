@@ -1,16 +1,20 @@
 package io.jenkins.plugins.pchat.rehearsal;
 
+import io.jenkins.plugins.pchat.faults.FirstChange;
 import io.jenkins.plugins.pchat.lab.fault.Fault;
+import io.jenkins.plugins.pchat.lab.fault.Faults;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A fault and the step that it strikes.
+ * A fault and the step that it strikes: one of the lab's own, or one of the fault matrix that strikes a single statement.
  *
+ * @param word the fault's name
  * @param function the step's function
  */
-record FaultAt(Fault fault, String function) {
+record FaultAt(String word, String function) {
 
     /** The seven steps in the order of the procedure. */
     static final List<String> STEPS = List.of(
@@ -32,12 +36,21 @@ record FaultAt(Fault fault, String function) {
         return new FaultAt(fault(parts[0]), step(parts[1]));
     }
 
-    private static Fault fault(String word) {
-        try {
-            return Fault.of(word);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(e.getMessage() + " " + names());
+    private static String fault(String word) {
+        if (!words().contains(word)) {
+            throw new IllegalArgumentException("'" + word + "' is no fault of the lab. " + names());
         }
+        return word;
+    }
+
+    /** Lets it strike from now on. */
+    void arm(Faults faults) {
+        FirstChange.of(word).ifPresentOrElse(faults::moments, () -> faults.arm(Fault.of(word)));
+    }
+
+    private static List<String> words() {
+        return Stream.concat(Arrays.stream(Fault.values()).map(Fault::word), FirstChange.words().stream())
+                .toList();
     }
 
     private static String step(String word) {
@@ -51,7 +64,6 @@ record FaultAt(Fault fault, String function) {
     }
 
     private static String names() {
-        return "The faults are: "
-                + Arrays.stream(Fault.values()).map(Fault::word).collect(Collectors.joining(", ")) + ".";
+        return "The faults are: " + words().stream().collect(Collectors.joining(", ")) + ".";
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.pchat.lab.fault.Fault;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,11 +51,17 @@ class OptionsTest {
     @Test
     void findsAStepByNumberAndByName() {
         assertEquals(
-                List.of(
-                        new FaultAt(Fault.SHARE_FULL, "pchatBackupDb"),
-                        new FaultAt(Fault.CONNECTION_CUT, "pchatRestoreDb")),
+                List.of(new FaultAt("share-full", "pchatBackupDb"), new FaultAt("connection-cut", "pchatRestoreDb")),
                 read(Map.of("fault", "share-full@3,connection-cut@pchatRestoreDb"))
                         .faults());
+    }
+
+    @Test
+    void takesTheNamesOfTheFaultMatrixToo() {
+        assertEquals(
+                List.of(new FaultAt("answer-lost", "pchatRestoreDb")),
+                read(Map.of("fault", "answer-lost@4")).faults());
+        assertTrue(refusal(Map.of("fault", "earthquake@3")).contains("deadlock-victim"));
     }
 
     @Test

@@ -78,8 +78,7 @@ public final class Rehearsal {
                             : "No terminal is attached, so every question is answered with yes (-Dapprove=all).");
         }
         options.faults()
-                .forEach(each ->
-                        out.println("Fault " + each.fault().word() + " will strike in " + each.function() + "."));
+                .forEach(each -> out.println("Fault " + each.word() + " will strike in " + each.function() + "."));
     }
 
     private Verdict run(DataCentres lab, AgentSetup agent) throws Exception {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.pchat.lab.fault.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -84,8 +83,8 @@ class RehearsalTest {
 
     @Test
     void stopsWhereAFaultStrikesAndLosesNothing() throws Exception {
-        Verdict verdict = rehearse(
-                Options.of(Options.Approve.ALL, MESSAGES).with(new FaultAt(Fault.SHARE_FULL, "pchatBackupDb")));
+        Verdict verdict =
+                rehearse(Options.of(Options.Approve.ALL, MESSAGES).with(new FaultAt("share-full", "pchatBackupDb")));
         assertTrue(
                 verdict.line()
                         .startsWith(

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.pchat.lab.fault.Fault;
 import io.jenkins.plugins.pchat.record.RecordJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -35,8 +34,7 @@ class RunPagesTest {
 
     @Test
     void aRunThatStoppedHalfWayShowsWhatFailedWhoApprovedAndTheWayBack() throws Exception {
-        String page =
-                rehearse(Options.of(Options.Approve.ALL, 300).with(new FaultAt(Fault.SHARE_FULL, "pchatBackupDb")));
+        String page = rehearse(Options.of(Options.Approve.ALL, 300).with(new FaultAt("share-full", "pchatBackupDb")));
 
         assertTrue(page.contains("2 of 7 steps done; step 3 (Back up the database) failed"), page);
         assertTrue(page.contains("112(There is not enough space on the disk.)"), page);

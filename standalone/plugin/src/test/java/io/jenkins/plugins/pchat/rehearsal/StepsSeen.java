@@ -32,7 +32,7 @@ final class StepsSeen implements PluginSteps.Watcher {
         waiting.removeIf(each -> {
             boolean here = each.function().equals(function);
             if (here) {
-                faults.arm(each.fault());
+                each.arm(faults);
             }
             return here;
         });
