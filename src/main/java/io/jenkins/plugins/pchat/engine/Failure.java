@@ -40,14 +40,17 @@ public final class Failure extends Exception {
 
     private final Code code;
     private final String what;
+    private final String during;
     private final String stateLeft;
     private final String next;
     private final int sqlNumber;
 
-    private Failure(Code code, String what, String stateLeft, String next, int sqlNumber, Throwable cause) {
+    private Failure(
+            Code code, String what, String during, String stateLeft, String next, int sqlNumber, Throwable cause) {
         super(null, cause);
         this.code = code;
         this.what = what;
+        this.during = during;
         this.stateLeft = stateLeft;
         this.next = next;
         this.sqlNumber = sqlNumber;
@@ -55,12 +58,12 @@ public final class Failure extends Exception {
 
     /** A failure with its first sentence: what failed, and on which instance or pool. */
     public static Failure of(Code code, String what) {
-        return new Failure(code, PlainText.line(what), null, null, 0, null);
+        return new Failure(code, PlainText.line(what), null, null, null, 0, null);
     }
 
     /** An error of SQL Server, with the number of the first error, not of the 3013 that follows it. */
     public static Failure sql(Code code, int number, String what) {
-        return new Failure(code, PlainText.line(what), null, null, number, null);
+        return new Failure(code, PlainText.line(what), null, null, null, number, null);
     }
 
     /** The same failure, showing below its sentence what somebody else printed, a line each. */
@@ -85,13 +88,22 @@ public final class Failure extends Exception {
         return copy(what, stateLeft, PlainText.line(action));
     }
 
+    /** The same failure, saying during which action of the plan it came. */
+    Failure during(String action) {
+        return new Failure(code, what, PlainText.line(action), stateLeft, next, sqlNumber, getCause()).like(this);
+    }
+
     private Failure copy(String sentence, String state, String action) {
-        Failure copy = new Failure(code, sentence, state, action, sqlNumber, getCause());
-        copy.setStackTrace(getStackTrace());
-        for (Throwable suppressed : getSuppressed()) {
-            copy.addSuppressed(suppressed);
+        Failure copy = new Failure(code, sentence, during, state, action, sqlNumber, getCause());
+        return copy.like(this);
+    }
+
+    private Failure like(Failure other) {
+        setStackTrace(other.getStackTrace());
+        for (Throwable suppressed : other.getSuppressed()) {
+            addSuppressed(suppressed);
         }
-        return copy;
+        return this;
     }
 
     public Code code() {
@@ -121,6 +133,9 @@ public final class Failure extends Exception {
     @Override
     public String getMessage() {
         StringBuilder text = new StringBuilder("[" + code + "] " + what);
+        if (during != null) {
+            text.append("\nDuring: ").append(during);
+        }
         if (stateLeft != null) {
             text.append('\n').append(stateLine(stateLeft));
         }

@@ -114,7 +114,8 @@ public final class OperationRunner {
                 tracing.ended(index, false);
             } catch (Failure | Unusable e) {
                 tracing.ended(index, true);
-                Failure failure = e instanceof Failure known ? known : ((Unusable) e).failure(operation.title());
+                Failure failure =
+                        (e instanceof Failure known ? known : ((Unusable) e).failure(operation.title())).during(name);
                 throw failure.stateLeft() == null ? failure.leaving(stateLeft(operation)) : failure;
             } catch (InterruptedException e) {
                 tracing.ended(index, true);

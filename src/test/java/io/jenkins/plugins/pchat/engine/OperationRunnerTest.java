@@ -84,6 +84,17 @@ class OperationRunnerTest {
     }
 
     @Test
+    void tellsDuringWhichActionItFailed() {
+        light.failure = Failure.of(Failure.Code.SQL, "The fuse has blown.");
+
+        Failure failure = assertThrows(Failure.class, () -> run(false));
+
+        assertEquals(
+                "During: 1/1 on cellar: press the switch",
+                failure.getMessage().lines().toList().get(1));
+    }
+
+    @Test
     void aStateOfSeveralLinesStandsBelowItsHeading() {
         Failure failure = Failure.of(Failure.Code.SQL, "The fuse has blown.")
                 .leaving(() -> List.of("the light is off", "the door is open"))
