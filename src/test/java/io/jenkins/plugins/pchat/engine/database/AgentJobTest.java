@@ -119,6 +119,15 @@ class AgentJobTest {
     }
 
     @Test
+    void doesNotStartAJobThatIsNotRegistered() {
+        lab.primary.session.answer("AS job_id FROM msdb", p -> List.of());
+        Failure failure = assertThrows(Failure.class, () -> job(seconds -> {}).run("primary-id", Console.SILENT));
+        assertEquals(Failure.Code.NOT_VERIFIED, failure.code());
+        assertTrue(failure.what().contains("the job LSBackup_mgc is not registered for log shipping"), failure.what());
+        assertEquals(List.of(), lab.executed());
+    }
+
+    @Test
     void doesNotSwallowAnInterrupt() {
         lab.primary.session.effect("sp_start_job", (sql, c) -> {});
         assertThrows(InterruptedException.class, () -> job(seconds -> {

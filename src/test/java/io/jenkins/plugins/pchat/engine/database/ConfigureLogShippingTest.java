@@ -1,6 +1,5 @@
 package io.jenkins.plugins.pchat.engine.database;
 
-import static io.jenkins.plugins.pchat.engine.sql.ScriptedSession.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -144,27 +143,6 @@ class ConfigureLogShippingTest {
                 failure.getMessage().contains("SQL Server Agent on the secondary needs to read the share"),
                 failure.getMessage());
         assertTrue(failure.getMessage().contains("RESTORING"), "the state that was left: " + failure.getMessage());
-    }
-
-    @Test
-    void doesNotTakeASuccessfulJobForAProof() {
-        lab.primary.session.effect(
-                "backup_job_id[^;]*;.*sp_start_job",
-                (sql, c) -> lab.primary.history.add(row(
-                        "instance_id",
-                        1,
-                        "step_id",
-                        0,
-                        "step_name",
-                        "(Job outcome)",
-                        "run_status",
-                        1,
-                        "message",
-                        "The job succeeded.")));
-        Failure failure = runs.fails(lab.operation());
-        assertTrue(
-                failure.getMessage().contains("ended well, but the last log backup is still null"),
-                failure.getMessage());
     }
 
     @Test

@@ -23,6 +23,7 @@ class LogShippingGuardsTest {
 
     private static final List<Case> CASES = List.of(
             new Case("two-instances", lab -> lab.secondary.server.name = "SQLA\\RTC"),
+            new Case("permission", lab -> lab.primary.server.sysadmin = false),
             new Case("permission", lab -> lab.secondary.server.sysadmin = false),
             new Case("server-name", lab -> lab.primary.named = false),
             new Case("edition", lab -> lab.secondary.edition = "Express Edition (64-bit)"),

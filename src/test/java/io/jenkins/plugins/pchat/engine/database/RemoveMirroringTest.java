@@ -150,7 +150,10 @@ class RemoveMirroringTest {
     void failsWhenASessionIsLeftAfterwards() {
         server.session.effect("PARTNER OFF", (sql, console) -> {});
 
-        assertEquals(Failure.Code.NOT_VERIFIED, runs.fails(operation()).code());
+        Failure failure = runs.fails(operation());
+
+        assertEquals(Failure.Code.NOT_VERIFIED, failure.code());
+        assertTrue(failure.what().contains("mgc, mgccomp on SQLB\\RTC is still mirrored"), failure.what());
     }
 
     @Test

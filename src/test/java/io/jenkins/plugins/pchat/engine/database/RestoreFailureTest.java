@@ -162,13 +162,6 @@ class RestoreFailureTest extends RestoreTest {
     }
 
     @Test
-    void failsWhenMsdbTellsOfAnotherSet() {
-        server.session.effect("RESTORE DATABASE", (sql, console) -> server.restoredFrom("other", ScriptedServer.NOW));
-
-        assertEquals(Failure.Code.NOT_VERIFIED, runs.fails(operation()).code());
-    }
-
-    @Test
     void leavesTheOwnerWhenHeIsAUserOfTheRestoredDatabase() throws Exception {
         server.session.fail("ALTER AUTHORIZATION", Failure.sql(Failure.Code.SQL, 15110, "is already a user"));
 

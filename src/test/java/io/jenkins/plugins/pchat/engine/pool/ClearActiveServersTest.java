@@ -118,6 +118,7 @@ class ClearActiveServersTest {
         pool.deaf = true;
         Failure failure = assertThrows(Failure.class, () -> run(false, null, 15));
         assertEquals(Failure.Code.NOT_VERIFIED, failure.code());
+        assertTrue(failure.what().contains("reads back as: [b1.example.com]"), failure.what());
         assertTrue(failure.stateLeft().contains("active servers: b1.example.com"), failure.stateLeft());
     }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationRunner;
 import io.jenkins.plugins.pchat.engine.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +19,11 @@ class SetActiveServersTest {
 
     private final FakePool pool = new FakePool();
 
+    private final List<String> log = new ArrayList<>();
+
     private Outcome run(String... servers) throws Failure, InterruptedException {
         SetActiveServers.Request request = new SetActiveServers.Request(FakePool.POOL, List.of(servers), null, 15);
-        return new OperationRunner(Console.SILENT).run(new SetActiveServers(request, pool, new FakeTicker()), false);
+        return new OperationRunner(log::add).run(new SetActiveServers(request, pool, new FakeTicker()), false);
     }
 
     @Test
@@ -41,6 +43,7 @@ class SetActiveServersTest {
     void comparesWithoutRegardToOrderAndCase() throws Exception {
         pool.active = List.of("a2.example.com", "A1.example.com");
         assertFalse(run("a1.example.com", "A2.EXAMPLE.COM").changed());
+        assertTrue(log.contains("Nothing to do. changed: false"), log.toString());
         assertEquals(List.of(), pool.writes());
     }
 
@@ -50,6 +53,22 @@ class SetActiveServersTest {
         Outcome outcome = run("a1.example.com");
         assertTrue(outcome.changed());
         assertEquals(List.of("a1.example.com"), pool.active);
+    }
+
+    @Test
+    void refusesAPoolThatIsNotThere() {
+        pool.service.put("PoolFqdn", List.of("other.example.com"));
+        Failure failure = assertThrows(Failure.class, () -> run("a1.example.com"));
+        assertTrue(failure.what().contains("(guard pool-exists)"), failure.what());
+        assertEquals(List.of(), pool.writes());
+    }
+
+    @Test
+    void refusesAPoolWhoseStateNobodyKnows() {
+        pool.state = "Migrating";
+        Failure failure = assertThrows(Failure.class, () -> run("a1.example.com"));
+        assertTrue(failure.what().contains("(guard pool-state-known)"), failure.what());
+        assertEquals(List.of(), pool.writes());
     }
 
     @Test

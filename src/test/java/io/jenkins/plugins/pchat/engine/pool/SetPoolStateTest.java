@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationRunner;
 import io.jenkins.plugins.pchat.engine.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +16,11 @@ class SetPoolStateTest {
 
     private final FakePool pool = new FakePool();
 
+    private final List<String> log = new ArrayList<>();
+
     private Outcome run(String state) throws Failure, InterruptedException {
         SetPoolState.Request request = new SetPoolState.Request(null, "service: " + FakePool.POOL, state, 15);
-        return new OperationRunner(Console.SILENT).run(new SetPoolState(request, pool, new FakeTicker()), false);
+        return new OperationRunner(log::add).run(new SetPoolState(request, pool, new FakeTicker()), false);
     }
 
     @Test
@@ -38,6 +40,7 @@ class SetPoolStateTest {
     void hasNothingToDoWhenThePoolIsInThatState() throws Exception {
         pool.state = "Normal";
         assertFalse(run("Normal").changed());
+        assertTrue(log.contains("Nothing to do. changed: false"), log.toString());
         assertEquals(List.of(), pool.writes());
     }
 
@@ -54,6 +57,16 @@ class SetPoolStateTest {
     void failsOverWhenThereIsOne() throws Exception {
         pool.state = "Normal";
         assertEquals("FailedOver", run("FailedOver").state());
+    }
+
+    @Test
+    void refusesAPoolThatIsNotThere() {
+        pool.service.put("PoolFqdn", List.of("other.example.com"));
+        for (String state : List.of("Normal", "FailedOver")) {
+            Failure failure = assertThrows(Failure.class, () -> run(state));
+            assertTrue(failure.what().contains("(guard pool-exists)"), failure.what());
+        }
+        assertEquals(List.of(), pool.writes());
     }
 
     @Test

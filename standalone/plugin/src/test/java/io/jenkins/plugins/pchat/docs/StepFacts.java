@@ -31,7 +31,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  *
  * @param defaults by parameter, as the page writes them
  */
-record StepFacts(String function, Map<String, String> defaults, Set<String> guards) {
+public record StepFacts(String function, Map<String, String> defaults, Set<String> guards) {
 
     /** Values that every step accepts, for those of its parameters that must have one. */
     private static final Map<String, Object> VALID = Map.of(
@@ -47,7 +47,7 @@ record StepFacts(String function, Map<String, String> defaults, Set<String> guar
             "state", "FailedOver");
 
     /** All steps in the index of extensions, by function name. */
-    static Map<String, StepFacts> all() throws Exception {
+    public static Map<String, StepFacts> all() throws Exception {
         Map<String, StepFacts> found = new TreeMap<>();
         for (var item : Index.load(Extension.class, Object.class, StepFacts.class.getClassLoader())) {
             // the index has other extensions too
