@@ -3,6 +3,7 @@ package io.jenkins.plugins.pchat.step;
 import hudson.Extension;
 import hudson.Util;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.pchat.agent.SqlWork;
 import io.jenkins.plugins.pchat.engine.database.BackupDatabase;
 import io.jenkins.plugins.pchat.engine.database.Compression;
 import io.jenkins.plugins.pchat.engine.database.DatabaseName;
@@ -108,7 +109,7 @@ public final class BackupDbStep extends FencedBackupStep {
         this.description = Util.fixEmptyAndTrim(description);
     }
 
-    @Override
+    /** The engine's request; its constructor checks the values. */
     SqlRequest request() {
         return new BackupDatabase.Request(
                 target(instance),
@@ -122,6 +123,11 @@ public final class BackupDbStep extends FencedBackupStep {
                 description,
                 sessions(),
                 isTrial());
+    }
+
+    @Override
+    SqlWork work() {
+        return work(request());
     }
 
     /** The step's descriptor. */

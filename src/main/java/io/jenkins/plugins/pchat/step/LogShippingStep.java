@@ -4,7 +4,7 @@ import io.jenkins.plugins.pchat.engine.database.Compression;
 import io.jenkins.plugins.pchat.engine.database.LogShippingSettings;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** How the log is to be shipped: the settings of {@link ConfigureLogShippingStep}, with SQL Server Management Studio's defaults. Times are minutes. */
+/** How the log is to be shipped: settings with SQL Server Management Studio's defaults, for the step that configures it and for the one that verifies it. Times are minutes. */
 public abstract class LogShippingStep extends SqlStep {
 
     private static final LogShippingSettings DEFAULTS = LogShippingSettings.defaults();
@@ -23,7 +23,6 @@ public abstract class LogShippingStep extends SqlStep {
     private boolean thresholdAlerts = DEFAULTS.thresholdAlerts();
     private int historyRetention = DEFAULTS.historyRetention();
     private int jobTimeout = DEFAULTS.jobTimeout();
-    private String onExisting = DEFAULTS.onExisting().word();
 
     public int getBackupInterval() {
         return backupInterval;
@@ -151,16 +150,8 @@ public abstract class LogShippingStep extends SqlStep {
         this.jobTimeout = jobTimeout;
     }
 
-    public String getOnExisting() {
-        return onExisting;
-    }
-
-    @DataBoundSetter
-    public void setOnExisting(String onExisting) {
-        this.onExisting = text(onExisting, DEFAULTS.onExisting().word());
-    }
-
-    LogShippingSettings settings() {
+    /** @param onExisting what to do with log shipping that is configured otherwise */
+    LogShippingSettings settings(LogShippingSettings.OnExisting onExisting) {
         return new LogShippingSettings(
                 new LogShippingSettings.Backup(
                         backupInterval, backupRetention, backupThreshold, Compression.of(compression), backupJobName),
@@ -169,6 +160,6 @@ public abstract class LogShippingStep extends SqlStep {
                 thresholdAlerts,
                 historyRetention,
                 jobTimeout,
-                LogShippingSettings.OnExisting.of(onExisting));
+                onExisting);
     }
 }

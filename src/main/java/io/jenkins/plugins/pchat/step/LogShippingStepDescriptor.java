@@ -1,10 +1,13 @@
 package io.jenkins.plugins.pchat.step;
 
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.pchat.engine.database.LogShippingSettings;
 import io.jenkins.plugins.pchat.form.Checks;
+import io.jenkins.plugins.pchat.form.Choices;
 import io.jenkins.plugins.pchat.form.Texts;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
@@ -24,11 +27,24 @@ public abstract class LogShippingStepDescriptor extends SqlStepDescriptor {
     }
 
     @POST
-    public ListBoxModel doFillOnExistingItems() {
-        ListBoxModel items = new ListBoxModel();
-        items.add(Messages.ConfigureLogShippingStep_onExisting_fail(), "fail");
-        items.add(Messages.ConfigureLogShippingStep_onExisting_replace(), "replace");
-        return items;
+    public ListBoxModel doFillSecondaryCredentialsIdItems(
+            @AncestorInPath Item item, @QueryParameter String secondaryCredentialsId) {
+        return Choices.accounts(item, secondaryCredentialsId);
+    }
+
+    @POST
+    public FormValidation doCheckPrimary(@QueryParameter String value) {
+        return Checks.instance(value);
+    }
+
+    @POST
+    public FormValidation doCheckSecondary(@QueryParameter String value, @QueryParameter String primary) {
+        return Checks.instance(value, primary);
+    }
+
+    @POST
+    public FormValidation doCheckCopyDirectory(@QueryParameter String value) {
+        return Checks.copyDirectory(value);
     }
 
     @POST

@@ -3,6 +3,7 @@ package io.jenkins.plugins.pchat.step;
 import hudson.Extension;
 import hudson.Util;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.pchat.agent.SqlWork;
 import io.jenkins.plugins.pchat.engine.database.RemoveMirroring;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
@@ -39,9 +40,14 @@ public final class RemoveMirroringStep extends SqlStep {
         this.databases = names.isEmpty() ? RemoveMirroring.Request.DEFAULT_DATABASES : names;
     }
 
-    @Override
+    /** The engine's request; its constructor checks the values. */
     SqlRequest request() {
         return new RemoveMirroring.Request(target(instance), databases);
+    }
+
+    @Override
+    SqlWork work() {
+        return work(request());
     }
 
     /** The step's descriptor. */

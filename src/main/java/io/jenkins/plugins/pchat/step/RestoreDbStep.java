@@ -3,6 +3,7 @@ package io.jenkins.plugins.pchat.step;
 import hudson.Extension;
 import hudson.Util;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.pchat.agent.SqlWork;
 import io.jenkins.plugins.pchat.engine.database.DatabaseName;
 import io.jenkins.plugins.pchat.engine.database.RestoreDatabase;
 import io.jenkins.plugins.pchat.engine.database.UncPath;
@@ -66,9 +67,14 @@ public final class RestoreDbStep extends SqlStep {
         this.stats = stats;
     }
 
-    @Override
+    /** The engine's request; its constructor checks the values. */
     SqlRequest request() {
         return new RestoreDatabase.Request(target(instance), database, backup, source, stats);
+    }
+
+    @Override
+    SqlWork work() {
+        return work(request());
     }
 
     /** The step's descriptor. */

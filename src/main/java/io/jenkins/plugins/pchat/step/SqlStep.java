@@ -44,14 +44,10 @@ public abstract class SqlStep extends PchatStep {
         this.hostNameInCertificate = Util.fixEmptyAndTrim(hostNameInCertificate);
     }
 
-    @Override
-    SqlWork work() {
-        SqlRequest request = request();
+    /** The work of a step whose account logs in to all of its instances. */
+    final SqlWork work(SqlRequest request) {
         return new SqlWork(request, Collections.nCopies(request.targets().size(), getCredentialsId()));
     }
-
-    /** The engine's request; its constructor checks the values. */
-    abstract SqlRequest request();
 
     SqlTarget target(String instance) {
         return target(instance, hostNameInCertificate);

@@ -137,4 +137,13 @@ class OperationRunnerTest {
                 assertThrows(Failure.class, () -> run(false)).code());
         assertEquals("  the light is off", log.get(log.size() - 1), "what was seen afterwards is in the log");
     }
+
+    @Test
+    void showsWhatWasReadAgainWhenTheFailureDoesNot() {
+        light.broken = true;
+
+        assertThrows(Failure.class, () -> run(false));
+
+        assertEquals("  the light is off", log.get(log.size() - 1));
+    }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The seven steps as a user may fill them in. */
+/** The steps as a user may fill them in. */
 final class StepSamples {
 
     static final String POOL = "pool.example.com";
@@ -35,6 +35,11 @@ final class StepSamples {
         SetPoolStateStep state = new SetPoolStateStep();
         state.setPool(POOL);
         steps.put("pchatSetPoolState pool: 'pool.example.com'", state);
+        steps.put(
+                "pchatVerify copyDirectory: 'D:\\\\LogShipping', pool: 'pool.example.com', primary: 'sqla\\\\RTC',"
+                        + " secondary: 'sqlb\\\\RTC', servers: ['chata1.example.com'], share: '\\\\\\\\nas\\\\pchat'",
+                new VerifyStep(
+                        POOL, "sqla\\RTC", "sqlb\\RTC", SHARE, "D:\\LogShipping", List.of("chata1.example.com")));
         return steps;
     }
 
@@ -48,7 +53,7 @@ final class StepSamples {
         SetPoolStateStep state = shell(new SetPoolStateStep());
         state.setIdentity("PersistentChatServer:" + POOL);
         state.setState("FailedOver");
-        return List.of(clear, mirroring, backup(), restore(), shipping(), active, state);
+        return List.of(clear, mirroring, backup(), restore(), shipping(), active, state, verify());
     }
 
     private static BackupDbStep backup() {
@@ -82,22 +87,43 @@ final class StepSamples {
         shipping.setCheckDb("full");
         shipping.setSecondaryCredentialsId(OTHER_ACCOUNT);
         shipping.setSecondaryHostNameInCertificate("second.example.com");
-        shipping.setBackupInterval(11);
-        shipping.setBackupRetention(5000);
-        shipping.setBackupThreshold(61);
-        shipping.setCompression("off");
-        shipping.setBackupJobName("backs up");
-        shipping.setCopyInterval(12);
-        shipping.setCopyRetention(5001);
-        shipping.setCopyJobName("copies");
-        shipping.setRestoreInterval(13);
-        shipping.setRestoreThreshold(62);
-        shipping.setRestoreJobName("restores");
-        shipping.setThresholdAlerts(false);
-        shipping.setHistoryRetention(5002);
-        shipping.setJobTimeout(14);
+        settings(shipping);
         shipping.setOnExisting("replace");
         return shipping;
+    }
+
+    private static VerifyStep verify() {
+        VerifyStep verify = sql(new VerifyStep(
+                POOL,
+                "sqla\\RTC",
+                "sqlb\\RTC",
+                SHARE,
+                "D:\\LogShipping",
+                List.of("chata1.example.com", "chata2.example.com")));
+        verify.setDatabase("other");
+        verify.setSecondaryCredentialsId(OTHER_ACCOUNT);
+        verify.setSecondaryHostNameInCertificate("second.example.com");
+        verify.setShellUri("https://pool.example.com/OcsPowershell");
+        verify.setShellCredentialsId(OTHER_ACCOUNT);
+        settings(verify);
+        return verify;
+    }
+
+    private static void settings(LogShippingStep step) {
+        step.setBackupInterval(11);
+        step.setBackupRetention(5000);
+        step.setBackupThreshold(61);
+        step.setCompression("off");
+        step.setBackupJobName("backs up");
+        step.setCopyInterval(12);
+        step.setCopyRetention(5001);
+        step.setCopyJobName("copies");
+        step.setRestoreInterval(13);
+        step.setRestoreThreshold(62);
+        step.setRestoreJobName("restores");
+        step.setThresholdAlerts(false);
+        step.setHistoryRetention(5002);
+        step.setJobTimeout(14);
     }
 
     private static <T extends SqlStep> T sql(T step) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param collation null unless the database is online
  * @param owner the owner's login name; null when that login is not on this server
  * @param inAvailabilityGroup always false before 2012
+ * @param ownershipChaining the option {@code DB_CHAINING}
  */
 public record DatabaseState(
         String name,
@@ -33,7 +34,8 @@ public record DatabaseState(
         boolean inAvailabilityGroup,
         boolean asyncStatistics,
         boolean brokerEnabled,
-        boolean trustworthy) {
+        boolean trustworthy,
+        boolean ownershipChaining) {
 
     /** Reads a database; empty when there is none of that name. */
     public static Optional<DatabaseState> read(SqlSession session, String database)
@@ -57,7 +59,8 @@ public record DatabaseState(
                 row.has("replica_id") && row.value("replica_id") != null,
                 flag(row, "is_auto_update_stats_async_on"),
                 flag(row, "is_broker_enabled"),
-                flag(row, "is_trustworthy_on")));
+                flag(row, "is_trustworthy_on"),
+                flag(row, "is_db_chaining_on")));
     }
 
     private static boolean flag(SqlRow row, String column) {

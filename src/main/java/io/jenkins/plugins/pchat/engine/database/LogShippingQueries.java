@@ -83,7 +83,7 @@ final class LogShippingQueries {
 
     /** The alert job of this server's own monitor. */
     static final String ALERT_JOB = """
-        SELECT j.name, j.enabled
+        SELECT j.job_id, j.name, j.enabled
         FROM msdb.dbo.log_shipping_monitor_alert AS a
         JOIN msdb.dbo.sysjobs AS j ON j.job_id = a.alert_job_id\
         """;
@@ -101,6 +101,13 @@ final class LogShippingQueries {
     static final String LAST_RUN = """
         SELECT MAX(instance_id) AS instance_id, SYSDATETIME() AS server_time
         FROM msdb.dbo.sysjobhistory WHERE job_id = CAST(? AS uniqueidentifier)\
+        """;
+
+    /** How the newest run of a job ended that msdb remembers; parameter: the job's id. The row with step 0 is the whole run's. */
+    static final String LAST_OUTCOME = """
+        SELECT TOP (1) run_status, message
+        FROM msdb.dbo.sysjobhistory WHERE job_id = CAST(? AS uniqueidentifier) AND step_id = 0
+        ORDER BY instance_id DESC\
         """;
 
     /** The rows that runs of a job left after another row, steps and outcomes; parameters: the job's id, that row's. */

@@ -39,9 +39,12 @@ final class LogShippingReader {
     }
 
     LogShippingState read() throws Failure, InterruptedException {
+        return read(end(primary), end(secondary));
+    }
+
+    /** The same when both ends were read already. */
+    LogShippingState read(LogShippingEnd first, LogShippingEnd second) throws Failure, InterruptedException {
         String database = request.database();
-        LogShippingEnd first = end(primary);
-        LogShippingEnd second = end(secondary);
         LogShippingNames names = LogShippingNames.of(first.name(), second.name(), database, request.settings());
         PrimaryRegistration entry = PrimaryRegistration.read(primary, database).orElse(null);
         List<SecondaryRegistration> entries = SecondaryRegistration.read(secondary, database);
@@ -62,7 +65,7 @@ final class LogShippingReader {
                 initialisation.backups(first, second));
     }
 
-    private LogShippingEnd end(SqlSession session) throws Failure, InterruptedException {
+    LogShippingEnd end(SqlSession session) throws Failure, InterruptedException {
         String name = request.database();
         ServerIdentity server = ServerIdentity.read(session);
         DatabaseState database = DatabaseState.read(session, name).orElse(null);

@@ -62,7 +62,12 @@ public record UncPath(String value) {
 
     /** A file in this folder; characters that a file name can't have become underscores. */
     public UncPath resolve(String fileName) {
-        return file(value + "\\" + fileName.replaceAll("[^A-Za-z0-9_.-]", "_"));
+        return file(value + "\\" + nameOf(fileName));
+    }
+
+    /** A text as a file's name has it. */
+    static String nameOf(String text) {
+        return text.replaceAll("[^A-Za-z0-9_.-]", "_");
     }
 
     /** The part after the last backslash. */

@@ -17,10 +17,10 @@ import java.util.Optional;
 public final class PoolReader {
 
     private static final List<String> DATABASES = List.of(
-            PoolState.DATABASE,
-            "MirrorPersistentChatDatabase",
+            PoolState.PRIMARY_DATABASE,
+            PoolState.MIRROR_DATABASE,
             PoolState.BACKUP_DATABASE,
-            "BackupMirrorPersistentChatDatabase");
+            PoolState.BACKUP_MIRROR_DATABASE);
 
     private static final List<Cmdlet> QUESTIONS = List.of(
             Cmdlets.persistentChatServers(),

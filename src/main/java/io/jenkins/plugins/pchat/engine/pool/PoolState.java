@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the management shell says of one Persistent Chat pool.
@@ -41,9 +42,15 @@ public record PoolState(
 
     private static final long serialVersionUID = 1L;
 
-    static final String DATABASE = "PersistentChatDatabase";
+    /** The store that the pool works with in state Normal. */
+    public static final String PRIMARY_DATABASE = "PersistentChatDatabase";
 
-    static final String BACKUP_DATABASE = "BackupPersistentChatDatabase";
+    public static final String MIRROR_DATABASE = "MirrorPersistentChatDatabase";
+
+    /** The store that it works with in state FailedOver. */
+    public static final String BACKUP_DATABASE = "BackupPersistentChatDatabase";
+
+    public static final String BACKUP_MIRROR_DATABASE = "BackupMirrorPersistentChatDatabase";
 
     public PoolState {
         computers = List.copyOf(computers);
@@ -62,6 +69,22 @@ public record PoolState(
 
     public boolean is(PoolMode mode) {
         return mode.is(state);
+    }
+
+    /**
+     * The host of one of the topology's stores: {@code PersistentChatDatabase:sql.example.com} is on {@code sql.example.com}.
+     *
+     * @param role the name of the property
+     */
+    public Optional<String> storeHost(String role) {
+        return Optional.ofNullable(databases.get(role))
+                .map(reference -> reference.substring(reference.lastIndexOf(':') + 1))
+                .filter(host -> !host.isBlank());
+    }
+
+    /** The name of that store's instance, empty for a default one; not there when the topology has not told it. */
+    public Optional<String> storeInstance(String role) {
+        return Optional.ofNullable(databases.get(role)).map(instances::get);
     }
 
     /** The computers that have not applied the last update made for them. */

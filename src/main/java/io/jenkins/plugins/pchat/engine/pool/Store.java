@@ -13,7 +13,7 @@ import java.util.Locale;
 public record Store(PoolState pool, String host, String machine, String instance) {
 
     /** The instance that is to be restored to is the pool's primary database store. */
-    public static final Guard<Store> PRIMARY = of("primary-in-topology", PoolState.DATABASE, "primary");
+    public static final Guard<Store> PRIMARY = of("primary-in-topology", PoolState.PRIMARY_DATABASE, "primary");
 
     /** The instance that serves the users now is the pool's backup database store. */
     public static final Guard<Store> BACKUP = of("backup-in-topology", PoolState.BACKUP_DATABASE, "backup");

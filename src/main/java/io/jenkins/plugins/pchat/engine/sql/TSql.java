@@ -274,6 +274,14 @@ public final class TSql {
     }
 
     /**
+     * The files and folders in a folder, as the service account of the server sees it; none when it can't look. Columns subdirectory (the name),
+     * depth, and file (1 for a file).
+     */
+    public static String files(String folder) {
+        return "EXEC master.dbo.xp_dirtree " + SqlText.of(folder) + ", 1, 1";
+    }
+
+    /**
      * Whether a path is a file, is a folder, and has a parent, as the service account of the server sees it; read by
      * position.
      */

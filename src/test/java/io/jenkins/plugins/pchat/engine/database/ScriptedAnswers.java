@@ -58,7 +58,9 @@ final class ScriptedAnswers {
                                 "database_id",
                                 5,
                                 "state_desc",
-                                server.state,
+                                "mgccomp".equals(p[0]) && server.complianceState != null
+                                        ? server.complianceState
+                                        : server.state,
                                 "user_access_desc",
                                 server.userAccess,
                                 "recovery_model_desc",
@@ -66,7 +68,7 @@ final class ScriptedAnswers {
                                 "is_read_only",
                                 server.readOnly,
                                 "page_verify_option_desc",
-                                "CHECKSUM",
+                                server.pageVerify,
                                 "collation_name",
                                 server.collation,
                                 "compatibility_level",
@@ -127,6 +129,9 @@ final class ScriptedAnswers {
     private void files() {
         session.answer("xp_fileexist N'[^']*\\.bak'", p -> List.of(exist(server.fileThere, false)));
         session.answer("xp_fileexist N'[^.]*'", p -> List.of(exist(false, server.shareThere)));
+        session.answer("xp_dirtree", p -> server.share.stream()
+                .map(name -> row("subdirectory", name, "depth", 1, "file", 1))
+                .toList());
         session.answer("RESTORE HEADERONLY", p -> {
             if (server.headerFailure != null) {
                 throw server.headerFailure;

@@ -113,9 +113,20 @@ final class ScriptedEntries {
                                 "restore_enabled",
                                 end.enabled.get("restore"))));
         end.session.answer(
+                "TOP \\(1\\) run_status",
+                p -> "alert-id".equals(p[0])
+                        ? List.of(row("run_status", end.server.alertStatus, "message", "14421"))
+                        : end.history.isEmpty() ? List.of() : List.of(end.history.get(end.history.size() - 1)));
+        end.session.answer(
                 "log_shipping_monitor_alert AS a",
                 p -> end.alertJob
-                        ? List.of(row("name", "LSAlert", "enabled", end.enabled.getOrDefault("alert", true)))
+                        ? List.of(row(
+                                "job_id",
+                                "alert-id",
+                                "name",
+                                "LSAlert",
+                                "enabled",
+                                end.enabled.getOrDefault("alert", true)))
                         : List.of());
     }
 

@@ -30,6 +30,16 @@ final class ScriptedServer {
     String state = "ONLINE";
     String userAccess = "MULTI_USER";
     String recoveryModel = "FULL";
+    String pageVerify = "CHECKSUM";
+    /** How the alert job ended last; 0 when it has raised an alert. */
+    int alertStatus = 1;
+
+    /** Of mgccomp; null: that of mgc. */
+    String complianceState;
+
+    /** The names of the files on the share. */
+    final List<String> share = new ArrayList<>();
+
     boolean readOnly;
     String collation = "Latin1_General_CI_AI";
     String owner = "sa";

@@ -1,13 +1,19 @@
 package io.jenkins.plugins.pchat.docs;
 
 import hudson.Extension;
+import io.jenkins.plugins.pchat.agent.PoolAndSqlWork;
 import io.jenkins.plugins.pchat.agent.ShellWork;
 import io.jenkins.plugins.pchat.agent.SqlWork;
+import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.Guard;
 import io.jenkins.plugins.pchat.engine.Operation;
 import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.check.Reading;
+import io.jenkins.plugins.pchat.engine.sql.AbsentSession;
+import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.step.PchatStep;
+import io.jenkins.plugins.pchat.step.VerifyStep;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -115,22 +121,50 @@ public record StepFacts(String function, Map<String, String> defaults, Set<Strin
                 : "`" + value + "`";
     }
 
-    /** The step is asked for its operation as an agent would, and that for its guards; no session is needed to name them. */
-    private static Set<String> guards(PchatStep step) throws Exception {
-        Object work = null;
-        for (Class<?> type = step.getClass(); work == null; type = type.getSuperclass()) {
+    private static Object work(PchatStep step) {
+        for (Class<?> type = step.getClass(); ; type = type.getSuperclass()) {
             try {
                 Method method = type.getDeclaredMethod("work");
                 method.setAccessible(true);
-                work = method.invoke(step);
+                return method.invoke(step);
             } catch (NoSuchMethodException e) {
                 continue;
+            } catch (ReflectiveOperationException e) {
+                throw new AssertionError(e);
             }
         }
+    }
+
+    /** The verification of a failback of which nothing can be read. */
+    static Operation<?> verification() {
+        Failure away = Failure.of(Failure.Code.CONNECT, "nobody is here");
+        VerifyStep step = new VerifyStep(
+                "pool.example.com", "sqla", "sqlb", "\\\\nas\\pchat", "D:\\LogShipping", List.of("chat.example.com"));
+        return ((PoolAndSqlWork) work(step))
+                .request()
+                .with(Reading.failed(away))
+                .on(
+                        List.of(new AbsentSession("sqla", away), new AbsentSession("sqlb", away)),
+                        OperationId.unique("docs", "2"));
+    }
+
+    private static Operation<?> operation(Object work, OperationId id) {
+        if (work instanceof ShellWork shell) {
+            return shell.request().on(null);
+        }
+        SqlRequest request = work instanceof SqlWork sql
+                ? sql.request()
+                : ((PoolAndSqlWork) work)
+                        .request()
+                        .with(Reading.failed(Failure.of(Failure.Code.SHELL, "nobody looks at the pool here")));
+        return request.on(Collections.nCopies(request.targets().size(), (SqlSession) null), id);
+    }
+
+    /** The step is asked for its operation as an agent would, and that for its guards; no session is needed to name them. */
+    private static Set<String> guards(PchatStep step) throws Exception {
+        Object work = work(step);
         OperationId id = OperationId.unique("docs", "1");
-        Operation<?> operation = work instanceof SqlWork sql
-                ? sql.request().on(Collections.nCopies(sql.request().targets().size(), (SqlSession) null), id)
-                : ((ShellWork) work).request().on(null);
+        Operation<?> operation = operation(work, id);
         Set<String> ids = new TreeSet<>();
         operation.guards().stream().map(Guard::id).forEach(ids::add);
         return ids;

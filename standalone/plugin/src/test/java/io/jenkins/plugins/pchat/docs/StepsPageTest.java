@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -113,6 +115,24 @@ class StepsPageTest {
             }
         }
         assertEquals(Set.of(), missing);
+    }
+
+    /** Nothing can be read here, so each check comes to what its severity says. */
+    @Test
+    void everyCheckOfTheVerificationIsInItsTableWithItsSeverity() throws Exception {
+        Map<String, String> written = new LinkedHashMap<>();
+        page.section("Checks of pchatVerify").rows().forEach((check, cells) -> written.put(check, cells.get(0)));
+        Map<String, String> made = new LinkedHashMap<>();
+        Pattern line = Pattern.compile("(BLOCK|WARN|info) +([a-z-]+) .*");
+        for (String each : StepFacts.verification().observe().lines()) {
+            Matcher found = line.matcher(each);
+            if (found.matches()) {
+                made.put(found.group(2), found.group(1).toUpperCase(Locale.ROOT));
+            }
+        }
+        // It has not been run then, and that is told only.
+        assertEquals("INFO", made.replace("fresh-cycle", "BLOCK"));
+        assertEquals(List.copyOf(made.entrySet()), List.copyOf(written.entrySet()));
     }
 
     /** The numbers in the tables of errors are those of which the plugin itself knows what to do. */

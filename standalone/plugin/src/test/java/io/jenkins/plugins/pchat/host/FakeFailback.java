@@ -23,7 +23,8 @@ final class FakeFailback {
             "pchatRestoreDb",
             "pchatConfigureLogShipping",
             "pchatSetActive",
-            "pchatSetPoolState");
+            "pchatSetPoolState",
+            "pchatVerify");
 
     final List<String> done = new ArrayList<>();
     final List<Approver.Question> questions = new ArrayList<>();
@@ -72,7 +73,13 @@ final class FakeFailback {
         result.put("path", "\\\\nas\\pchat\\mgc.bak");
         result.put(
                 "details",
-                Map.of("before", List.of("chatb1", "chatb2"), "server", primary ? primaryName : "SQLB\\RTC"));
+                Map.of(
+                        "before",
+                        List.of("chatb1", "chatb2"),
+                        "server",
+                        primary ? primaryName : "SQLB\\RTC",
+                        "leftToDo",
+                        List.of(Map.of("what", "Mirror it", "why", "it has none", "commands", List.of("Install-It")))));
         return result;
     }
 }

@@ -35,6 +35,7 @@ class PluginStepsTest {
                         "pchatConfigureLogShipping",
                         "pchatSetActive",
                         "pchatSetPoolState",
+                        "pchatVerify",
                         "pchatPool"),
                 PluginSteps.descriptors().keySet());
     }

@@ -63,6 +63,29 @@ class WhereThingsStandTest {
     }
 
     @Test
+    void saysThatUsersAreBackWhenOnlyTheVerificationFails() {
+        pipeline.fails = "pchatVerify";
+        pipeline.failure = "[NOT_VERIFIED] The failback is not as it should be.";
+        BuildResult result = pipeline.run(Map.of("PRIMARY", "sqla"));
+        assertEquals(BuildResult.Word.FAILURE, result.word());
+        assertEquals("8 Verify", result.stage());
+        String log = pipeline.log.text();
+        assertTrue(log.contains("steps finished by this build: 7 of 7.\n"), log);
+        assertTrue(log.contains("Users are back in service on sqla, by the seven steps."), log);
+        assertTrue(log.contains("was looked at and is NOT confirmed"), log);
+        assertTrue(log.contains("NOT AS PROMISED. The seven steps are done and USERS ARE BACK IN SERVICE"), log);
+        assertFalse(log.contains("The failback is complete"), log);
+    }
+
+    @Test
+    void saysWhatIsLeftToDoInTheEnd() {
+        pipeline.run(Map.of("PRIMARY", "sqla", "BACKUP", "sqlb"));
+        String log = pipeline.log.text();
+        assertTrue(log.contains("- Mirror it: it has none\n"), log);
+        assertTrue(log.contains("Users work on sqla; its mgc is shipped to sqlb."), log);
+    }
+
+    @Test
     void saysThatTheStateIsUrgentBetweenSteps6And7() {
         pipeline.fails = "pchatSetPoolState";
         pipeline.run(Map.of());

@@ -33,6 +33,7 @@ class StepFormsIT {
             "pchatConfigureLogShipping",
             "pchatSetActive",
             "pchatSetPoolState",
+            "pchatVerify",
             "pchatPool");
 
     @TempDir

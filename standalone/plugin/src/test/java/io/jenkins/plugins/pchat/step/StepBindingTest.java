@@ -10,6 +10,7 @@ import hudson.Launcher;
 import hudson.model.Node;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.pchat.engine.inspection.Verify;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ class StepBindingTest {
                         "pchatRestoreDb",
                         "pchatConfigureLogShipping",
                         "pchatSetActive",
-                        "pchatSetPoolState"),
+                        "pchatSetPoolState",
+                        "pchatVerify"),
                 names);
     }
 
@@ -49,6 +51,9 @@ class StepBindingTest {
                 Steps.mandatory(ConfigureLogShippingStep.class));
         assertEquals(List.of("pool", "servers"), Steps.mandatory(SetActiveStep.class));
         assertEquals(List.of(), Steps.mandatory(SetPoolStateStep.class));
+        assertEquals(
+                List.of("pool", "primary", "secondary", "share", "copyDirectory", "servers"),
+                Steps.mandatory(VerifyStep.class));
     }
 
     @ParameterizedTest
@@ -120,6 +125,27 @@ class StepBindingTest {
         assertEquals(List.of("one", "one"), step.work().credentialsIds());
         step.setSecondaryCredentialsId("two");
         assertEquals(List.of("one", "two"), step.work().credentialsIds());
+    }
+
+    @Test
+    void theVerificationHasAnAccountForEachServerAndOneForTheShell() {
+        VerifyStep step = Steps.verify();
+        step.setCredentialsId("one");
+        assertEquals(List.of("one", "one"), step.work().credentialsIds());
+        assertNull(step.work().shell().credentialsId());
+        step.setSecondaryCredentialsId("two");
+        step.setShellUri("https://pool.example.com/OcsPowershell");
+        step.setShellCredentialsId("three");
+        assertEquals(List.of("one", "two"), step.work().credentialsIds());
+        assertEquals("three", step.work().shell().credentialsId());
+    }
+
+    @Test
+    void theVerificationAsksForWhatLogShippingIsConfiguredLikeByDefault() {
+        ConfigureLogShippingStep configured =
+                new ConfigureLogShippingStep("sqla\\RTC", "sqlb\\RTC", Steps.SHARE, "D:\\LogShipping");
+        Verify.Request asked = (Verify.Request) Steps.verify().work().request();
+        assertEquals(configured.request(), asked.shipping());
     }
 
     @Test

@@ -104,7 +104,7 @@ class StepFormsTest {
                 accounts++;
             }
         }
-        assertEquals(step instanceof ConfigureLogShippingStep ? 2 : 1, accounts);
+        assertEquals(step instanceof ConfigureLogShippingStep ? 2 : step instanceof VerifyStep ? 3 : 1, accounts);
     }
 
     @ParameterizedTest

@@ -46,6 +46,8 @@ class StepValidationTest {
         uri.setShellUri("http://pool.example.com");
         ClearActiveServersStep account = new ClearActiveServersStep(Steps.POOL);
         account.setCredentialsId("dr");
+        VerifyStep verifyShell = Steps.verify();
+        verifyShell.setShellCredentialsId("dr");
         return Stream.of(
                 Arguments.of(new BackupDbStep(null, Steps.SHARE), "names no SQL Server instance"),
                 Arguments.of(new BackupDbStep("sqlb;x=y", Steps.SHARE), "names no SQL Server instance"),
@@ -72,7 +74,12 @@ class StepValidationTest {
                 Arguments.of(new SetPoolStateStep(), "pool or identity"),
                 Arguments.of(wait, "-1"),
                 Arguments.of(uri, "https://"),
-                Arguments.of(account, "shellUri"));
+                Arguments.of(account, "shellUri"),
+                Arguments.of(verifyShell, "shellUri"),
+                Arguments.of(
+                        new VerifyStep(Steps.POOL, "sqla", "sqla", Steps.SHARE, "D:\\Logs", List.of("a.example.com")),
+                        "primary and secondary"),
+                Arguments.of(new VerifyStep(Steps.POOL, "sqla", "sqlb", Steps.SHARE, "D:\\Logs", List.of()), "server"));
     }
 
     @ParameterizedTest

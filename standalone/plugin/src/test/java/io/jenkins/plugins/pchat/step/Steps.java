@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** The seven steps, with valid mandatory values and nothing else. */
+/** The steps that work on servers, with valid mandatory values and nothing else. */
 public final class Steps {
 
     static final String POOL = "pool.example.com";
@@ -28,7 +28,12 @@ public final class Steps {
                 new RestoreDbStep("sqla\\RTC", SHARE + "\\mgc.bak"),
                 new ConfigureLogShippingStep("sqla\\RTC", "sqlb\\RTC", SHARE, "D:\\LogShipping"),
                 new SetActiveStep(POOL, List.of("chata1.example.com")),
-                state);
+                state,
+                verify());
+    }
+
+    static VerifyStep verify() {
+        return new VerifyStep(POOL, "sqla\\RTC", "sqlb\\RTC", SHARE, "D:\\LogShipping", List.of("chata1.example.com"));
     }
 
     static Stream<PchatStep> stream() {

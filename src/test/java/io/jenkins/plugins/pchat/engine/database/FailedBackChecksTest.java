@@ -1,0 +1,164 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.check.Finding;
+import io.jenkins.plugins.pchat.engine.sql.SqlSession;
+import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each check of the servers after a failback finds what is not as promised, and nothing else. */
+class FailedBackChecksTest {
+
+    private final ScriptedShipping lab = new ScriptedShipping();
+    private FailedBackReader reader;
+
+    /** Something that goes wrong after a failback. */
+    private interface Trouble {
+        void strike(ScriptedShipping lab);
+    }
+
+    @BeforeEach
+    void failBack() throws Exception {
+        new Runs().run(lab.operation());
+        lab.secondary.server.share.addAll(
+                List.of("mgc_failback_20260102_020000.bak", "mgc_failback_20260101_020000.bak", "mgc_1.trn"));
+        reader = reader(lab.primary.session, lab.secondary.session);
+    }
+
+    private static FailedBackReader reader(SqlSession primary, SqlSession secondary) {
+        return new FailedBackReader(request(), primary, secondary, new OperationId("verify"), seconds -> {});
+    }
+
+    private static ConfigureLogShipping.Request request() {
+        return new ConfigureLogShipping.Request(
+                SqlTarget.of("sqla\\rtc"),
+                SqlTarget.of("sqlb\\rtc"),
+                null,
+                ScriptedShipping.SHARE,
+                "D:\\LogShipping",
+                null,
+                null,
+                null);
+    }
+
+    private static List<Finding> findings(FailedBack seen) {
+        return FailedBackChecks.all(seen).stream()
+                .map(check -> check.make(seen))
+                .toList();
+    }
+
+    private Finding found(String id) throws InterruptedException {
+        return findings(reader.read()).stream()
+                .filter(finding -> finding.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> wrong(FailedBack seen) {
+        return findings(seen).stream()
+                .filter(finding -> finding.result() == Finding.Result.BLOCK || finding.result() == Finding.Result.WARN)
+                .map(finding -> finding.result().word() + " " + finding.id())
+                .toList();
+    }
+
+    @Test
+    void allHoldRightAfterTheFailback() throws Exception {
+        assertEquals(List.of(), wrong(reader.read()));
+    }
+
+    static Stream<Arguments> troubles() {
+        return Stream.of(
+                trouble("BLOCK primary-usable", lab -> lab.primary.server.userAccess = "SINGLE_USER"),
+                trouble("BLOCK primary-usable", lab -> lab.primary.server.readOnly = true),
+                trouble("BLOCK primary-recovery-full", lab -> lab.primary.server.recoveryModel = "SIMPLE"),
+                trouble("WARN primary-page-verify", lab -> lab.primary.server.pageVerify = "NONE"),
+                trouble("WARN primary-owner", lab -> lab.primary.server.owner = null),
+                trouble("BLOCK compliance-online", lab -> lab.primary.server.complianceState = "SUSPECT"),
+                trouble(
+                        "BLOCK users-attached",
+                        lab -> lab.primary.server.orphans.add(ScriptedServer.orphan("lync", "SQL_USER", "lync"))),
+                trouble(
+                        "WARN users-have-logins",
+                        lab -> lab.primary.server.orphans.add(
+                                ScriptedServer.orphan("DCI\\RTCUsers", "WINDOWS_GROUP", null))),
+                trouble(
+                        "BLOCK secondary-not-mirrored",
+                        lab -> lab.secondary.server.mirroring.put(
+                                "mgccomp", new Object[] {"PRINCIPAL", "SYNCHRONIZED"})),
+                trouble("BLOCK log-shipping-configured", lab -> lab.primary.enabled.put("backup", false)),
+                trouble("WARN alerts-quiet", lab -> lab.secondary.server.alertStatus = 0));
+    }
+
+    private static Arguments trouble(String finding, Trouble trouble) {
+        return Arguments.of(finding, trouble);
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void oneTroubleIsOneFinding(String finding, Trouble trouble) throws Exception {
+        trouble.strike(lab);
+        assertEquals(List.of(finding), wrong(reader.read()));
+    }
+
+    @Test
+    void aDatabaseThatIsNotOnlineIsTheEndOfThePromise() throws Exception {
+        lab.primary.server.state = "SUSPECT";
+        Finding finding = found("primary-online");
+        assertEquals(Finding.Result.BLOCK, finding.result());
+        assertEquals("mgc is SUSPECT on SQLA\\RTC; nobody can chat.", finding.evidence());
+        assertTrue(found("users-attached").evidence().startsWith("could not be checked: the database is SUSPECT"));
+    }
+
+    @Test
+    void aDatabaseThatIsGoneTakesTheMeaningOfWhatIsInIt() throws Exception {
+        lab.primary.server.exists = false;
+        assertEquals(
+                "could not be checked: mgc does not exist",
+                found("primary-usable").evidence());
+    }
+
+    @Test
+    void anotherDatabaseThanTheHandOverIsNoticed() throws Exception {
+        lab.primary.server.restores.clear();
+        assertEquals(Finding.Result.BLOCK, found("primary-restored").result());
+        lab.primary.server.restores.add(ScriptedShipping.restore(ScriptedServer.GUID, "OLD\\RTC", ScriptedServer.NOW));
+        assertTrue(found("primary-restored").evidence().contains("but from one of OLD\\RTC"));
+    }
+
+    @Test
+    void aSecondaryThatWasBroughtOnlineTakesNoLogAndMayBeWrittenTo() throws Exception {
+        lab.secondary.server.state = "ONLINE";
+        assertEquals(Finding.Result.BLOCK, found("secondary-restoring").result());
+        assertEquals(Finding.Result.OK, found("secondary-unused").result());
+        lab.secondary.server.connected.add(io.jenkins.plugins.pchat.engine.sql.ScriptedSession.row(
+                "session_id", 53, "login_name", "lync", "host_name", "CHATB1", "program_name", "chat", "status", "x"));
+        assertTrue(found("secondary-unused").evidence().contains("from CHATB1"));
+        assertEquals(Finding.Result.BLOCK, found("secondary-unused").result());
+    }
+
+    @Test
+    void aLogBackupThatWasNotRestoredInTimeIsLate() throws Exception {
+        lab.secondary.lastRestoredDate = ScriptedServer.NOW.minusMinutes(46);
+        Finding late = found("within-thresholds");
+        assertEquals(Finding.Result.BLOCK, late.result());
+        assertTrue(late.evidence().contains("on SQLB\\RTC was at 2026-01-02T02:18:05"), late.evidence());
+        lab.secondary.lastRestoredDate = ScriptedServer.NOW.minusMinutes(45);
+        assertEquals(Finding.Result.OK, found("within-thresholds").result());
+    }
+
+    @Test
+    void aSecondaryOfNobodyIsNoSecondary() throws Exception {
+        lab.secondary.entry = null;
+        assertTrue(found("secondary-registered").evidence().contains("as the secondary of nobody"));
+        assertEquals(Finding.Result.BLOCK, found("secondary-registered").result());
+    }
+}

@@ -1,0 +1,125 @@
+package io.jenkins.plugins.pchat.engine.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.pchat.engine.Console;
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.PlannedAction;
+import io.jenkins.plugins.pchat.engine.check.Finding;
+import io.jenkins.plugins.pchat.engine.sql.AbsentSession;
+import io.jenkins.plugins.pchat.engine.sql.SqlSession;
+import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The cycle that is run after a failback, and what is found while a server is away. */
+class FailedBackCycleTest {
+
+    private final ScriptedShipping lab = new ScriptedShipping();
+    private FailedBackReader reader;
+
+    @BeforeEach
+    void failBack() throws Exception {
+        new Runs().run(lab.operation());
+        lab.secondary.server.share.addAll(
+                List.of("mgc_failback_20260102_020000.bak", "mgc_failback_20260101_020000.bak", "mgc_1.trn"));
+        reader = reader(lab.primary.session, lab.secondary.session);
+    }
+
+    private static FailedBackReader reader(SqlSession primary, SqlSession secondary) {
+        return new FailedBackReader(request(), primary, secondary, new OperationId("verify"), seconds -> {});
+    }
+
+    private static ConfigureLogShipping.Request request() {
+        return new ConfigureLogShipping.Request(
+                SqlTarget.of("sqla\\rtc"),
+                SqlTarget.of("sqlb\\rtc"),
+                null,
+                ScriptedShipping.SHARE,
+                "D:\\LogShipping",
+                null,
+                null,
+                null);
+    }
+
+    private static List<Finding> findings(FailedBack seen) {
+        return FailedBackChecks.all(seen).stream()
+                .map(check -> check.make(seen))
+                .toList();
+    }
+
+    private Finding found(String id) throws InterruptedException {
+        return findings(reader.read()).stream()
+                .filter(finding -> finding.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aJobThatFailsIsAFindingWithItsOwnWordsAndTheOthersAreLeftOut() throws Exception {
+        lab.secondary.jobFails = "copy";
+        FailedBack before = reader.read();
+        int executed = lab.executed().size();
+        for (PlannedAction action : reader.cycle(before)) {
+            action.effect().run(Console.SILENT);
+        }
+        assertEquals(2, lab.executed().size() - executed, "the restore job would prove nothing");
+        Finding cycle = found("fresh-cycle");
+        assertEquals(Finding.Result.BLOCK, cycle.result());
+        assertTrue(cycle.evidence().contains("LSCopy_SQLA\\RTC_mgc has failed. Access is denied."), cycle.evidence());
+        assertTrue(cycle.remedy().contains("SQL Server Agent on the secondary"), cycle.remedy());
+        assertEquals(Finding.Result.BLOCK, found("jobs-succeed").result());
+    }
+
+    @Test
+    void aRestoreJobThatFailsIsMendedByTheStepThatConfigures() throws Exception {
+        lab.secondary.jobFails = "restore";
+        for (PlannedAction action : reader.cycle(reader.read())) {
+            action.effect().run(Console.SILENT);
+        }
+        assertTrue(
+                found("fresh-cycle").remedy().contains("run pchatConfigureLogShipping with onExisting: 'replace'"),
+                found("fresh-cycle").remedy());
+    }
+
+    @Test
+    void aWholeCycleIsTold() throws Exception {
+        assertEquals(Finding.Result.INFO, found("fresh-cycle").result());
+        for (PlannedAction action : reader.cycle(reader.read())) {
+            action.effect().run(Console.SILENT);
+        }
+        assertEquals(Finding.Result.OK, found("fresh-cycle").result());
+        assertTrue(found("fresh-cycle").evidence().contains("mgc_20260102030406.trn"));
+    }
+
+    @Test
+    void thereIsNoCycleWhileNothingIsRegistered() throws Exception {
+        lab.primary.entry = null;
+        assertEquals(List.of(), reader.cycle(reader.read()));
+    }
+
+    @Test
+    void aServerThatIsAwayTakesOnlyItsOwnChecksWithIt() throws Exception {
+        Failure away = Failure.of(Failure.Code.CONNECT, "sqlb\\rtc can't be reached");
+        FailedBack seen = reader(lab.primary.session, new AbsentSession("sqlb\\rtc", away))
+                .read();
+        List<Finding> findings = findings(seen);
+        assertEquals(
+                Finding.Result.OK,
+                findings.stream()
+                        .filter(f -> f.id().equals("primary-online"))
+                        .findFirst()
+                        .orElseThrow()
+                        .result());
+        Finding secondary = findings.stream()
+                .filter(f -> f.id().equals("secondary-restoring"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("could not be checked: sqlb\\rtc can't be reached", secondary.evidence());
+        assertEquals(List.of(), reader.cycle(seen));
+        assertEquals("sqlb\\rtc", seen.secondaryName());
+    }
+}
