@@ -8,6 +8,8 @@ import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.OperationRunner;
 import io.jenkins.plugins.pchat.engine.Outcome;
 import io.jenkins.plugins.pchat.engine.database.EarlierRun;
+import io.jenkins.plugins.pchat.engine.database.FailbackLock;
+import io.jenkins.plugins.pchat.engine.database.LockedSession;
 import io.jenkins.plugins.pchat.engine.sql.AbsentSession;
 import io.jenkins.plugins.pchat.engine.sql.JdbcServers;
 import io.jenkins.plugins.pchat.engine.sql.SqlLogin;
@@ -70,6 +72,7 @@ public record SqlOperationCall(
                 open.push(session);
                 sessions.add(dryRun ? new ReadOnlySession(session) : session);
             }
+            lock(sessions, console);
             sessions.replaceAll(session -> new EndingSession(session, Thread.currentThread()));
             Operation<?> operation = request.on(sessions, id);
             OperationRunner runner = new OperationRunner(console, new TraceSender(traces));
@@ -77,6 +80,28 @@ public record SqlOperationCall(
             return runner.run(operation, dryRun);
         } finally {
             open.forEach(SqlSession::close);
+        }
+    }
+
+    /** What only looks, and probes, disturbs nobody and need not wait for anybody. */
+    private void lock(List<SqlSession> sessions, Console console) throws Failure, InterruptedException {
+        FailbackLock lock = new FailbackLock(id);
+        if (request.looksWithoutAll()) {
+            return;
+        }
+        for (SqlSession session : sessions) {
+            if (dryRun) {
+                lock.tell(session, console);
+            } else {
+                try {
+                    lock.take(session);
+                } catch (Failure e) {
+                    throw e.leaving(EXECUTED_NOTHING);
+                }
+            }
+        }
+        if (!dryRun) {
+            sessions.replaceAll(session -> new LockedSession(session, lock));
         }
     }
 

@@ -23,7 +23,9 @@ final class Commands {
             "sp_sproc_columns_100",
             "sp_describe_undeclared_parameters",
             "xp_instance_regread",
-            "xp_msver");
+            "xp_msver",
+            "sp_getapplock",
+            "sp_releaseapplock");
 
     private Commands() {}
 

@@ -147,7 +147,7 @@ class LanguageTest {
         for (String batch : List.of(
                 "CREATE PROCEDURE p AS SELECT 1",
                 "GRANT SELECT TO x",
-                "SELECT * FROM sys.dm_tran_locks",
+                "SELECT * FROM sys.dm_tran_active_transactions",
                 "BACKUP DATABASE mgc TO DISK = 'x' WITH DIFFERENTIAL",
                 "ALTER DATABASE mgc SET READ_ONLY",
                 "MERGE x USING y ON 1=1",

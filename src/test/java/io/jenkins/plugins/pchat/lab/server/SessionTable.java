@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SessionTable {
 
     private final Map<Integer, LabSession> sessions = new ConcurrentSkipListMap<>();
+    private final AppLocks appLocks = new AppLocks();
     private final AtomicInteger nextId = new AtomicInteger(51);
 
     /** Checks a login: 18456 when it isn't one, 4060 followed by 18456 when the database can't be opened. */
@@ -81,6 +82,11 @@ public final class SessionTable {
 
     void remove(LabSession session) {
         sessions.remove(session.id());
+    }
+
+    /** The application locks that sessions hold. */
+    public AppLocks appLocks() {
+        return appLocks;
     }
 
     public List<LabSession> all() {

@@ -14,6 +14,7 @@ final class SystemProcedures {
 
     static void register(LabInstance instance) {
         FileProcedures.register(instance);
+        LockProcedures.register(instance);
         instance.register("master.dbo.sp_who2", call -> who(instance, call));
         instance.register("master.dbo.sp_databases", call -> databases(instance, call));
         instance.register("master.dbo.sp_tables", call -> tables(instance, call));

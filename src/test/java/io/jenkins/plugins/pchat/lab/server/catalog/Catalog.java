@@ -27,6 +27,7 @@ public final class Catalog {
         all.addAll(ServerViews.all());
         all.addAll(ContentViews.all());
         all.addAll(UsageViews.all());
+        all.addAll(LockViews.all());
         all.forEach(view -> VIEWS.put(view.name(), view));
     }
 

@@ -11,11 +11,8 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.Outcome;
 import io.jenkins.plugins.pchat.engine.sql.SqlLogin;
-import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlServers;
-import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -29,18 +26,11 @@ class SqlOperationCallTest {
     private static final OperationId ID = new OperationId("job-1-7");
     private static final SqlLogin LOGIN = new SqlLogin("pchat", "s3cret");
 
-    private final List<String> journal = new ArrayList<>();
+    private final RecordedServers servers = new RecordedServers();
+    private final List<String> journal = servers.journal;
 
     @TempDir
     private Path folder;
-
-    private final SqlServers servers = (target, login, id) -> {
-        if (target.instance().startsWith("down")) {
-            throw Failure.of(Failure.Code.CONNECT, target + " does not answer.");
-        }
-        journal.add("open " + target + " as " + login + " for " + id);
-        return new Session(target.instance());
-    };
 
     private static SqlOperationCall call(boolean dryRun, Probe.Kind kind, String... instances) {
         List<SqlLogin> logins = Stream.of(instances).map(instance -> LOGIN).toList();
@@ -81,6 +71,24 @@ class SqlOperationCallTest {
     }
 
     @Test
+    void anInstanceOnWhichAnotherFailbackWorksIsLeftAlone() {
+        servers.locked = true;
+        Failure failure = assertThrows(
+                Failure.class, () -> call(false, Probe.Kind.EXECUTES, "sqla").call(servers));
+        assertEquals(Failure.Code.REFUSED, failure.code());
+        assertTrue(failure.getMessage().contains("JENKINS2"), failure.getMessage());
+        assertTrue(failure.stateLeft().contains("executed nothing"), failure.stateLeft());
+        assertEquals(List.of("open sqla as pchat for job-1-7", "close sqla"), journal);
+    }
+
+    @Test
+    void aDryRunGoesOnWhileAnotherFailbackWorks() throws Exception {
+        servers.locked = true;
+        Outcome outcome = call(true, Probe.Kind.EXECUTES, "sqla").call(servers);
+        assertFalse(outcome.changed());
+    }
+
+    @Test
     void closesTheSessionsOfAnOperationThatFails() {
         assertThrows(Failure.class, () -> call(false, Probe.Kind.FAILS, "sqla").call(servers));
         assertEquals("close sqla", journal.get(journal.size() - 1));
@@ -106,7 +114,7 @@ class SqlOperationCallTest {
         OperationId id = OperationId.unique("lost", "7");
         var waits = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        SqlServers slow = (target, login, any) -> new Session(target.instance()) {
+        SqlServers slow = (target, login, any) -> servers.new Session(target.instance()) {
             @Override
             public void execute(String sql, Console console) {
                 super.execute(sql, console);
@@ -158,34 +166,5 @@ class SqlOperationCallTest {
         String text = call(false, Probe.Kind.EXECUTES, "sqla").toString();
         assertFalse(text.contains("s3cret"), text);
         assertTrue(text.contains("sqla"), text);
-    }
-
-    private class Session implements SqlSession {
-
-        private final String instance;
-
-        Session(String instance) {
-            this.instance = instance;
-        }
-
-        @Override
-        public String instance() {
-            return instance;
-        }
-
-        @Override
-        public List<SqlRow> query(String sql, Object... parameters) {
-            return List.of();
-        }
-
-        @Override
-        public void execute(String sql, Console console) {
-            journal.add(instance + " executes " + sql);
-        }
-
-        @Override
-        public void close() {
-            journal.add("close " + instance);
-        }
     }
 }
