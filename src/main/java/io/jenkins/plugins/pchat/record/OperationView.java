@@ -5,11 +5,15 @@ import io.jenkins.plugins.pchat.engine.Trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** All that is known of the operations, each in a fold that opens without a script. */
 final class OperationView {
+
+    /** The table of checks is what the operation read last, and what is left to do has a section of its own. */
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("checks", LeftToDo.DETAIL);
 
     private OperationView() {}
 
@@ -115,7 +119,11 @@ final class OperationView {
             fact(page, "path", entry.outcome().path());
         }
         Volume.of(view.record(), entry).ifPresent(volume -> fact(page, Messages.Operation_volume(), volume.line()));
-        new TreeMap<>(entry.outcome().details()).forEach((name, value) -> fact(page, name, plain(value)));
+        new TreeMap<>(entry.outcome().details()).forEach((name, value) -> {
+            if (!TOLD_ELSEWHERE.contains(name)) {
+                fact(page, name, plain(value));
+            }
+        });
         page.close();
     }
 

@@ -40,6 +40,7 @@ public final class Page {
         WayBackView.write(view, page, true);
         TimelineView.write(view, page);
         StepsView.write(view, page);
+        LeftToDo.write(view, page);
         Questions.write(view, page);
         WayBackView.write(view, page, false);
         OperationView.write(view, page);

@@ -10,6 +10,9 @@ final class Procedure {
     static final String SET_ACTIVE = "pchatSetActive";
     static final String STATE = "pchatSetPoolState";
 
+    /** None of the seven: it looks afterwards whether they have kept their promise. */
+    static final String VERIFY = "pchatVerify";
+
     /** In the order of the procedure. */
     static final List<String> STEPS =
             List.of(CLEAR, "pchatRemoveMirroring", "pchatBackupDb", "pchatRestoreDb", LOG_SHIPPING, SET_ACTIVE, STATE);
@@ -30,7 +33,7 @@ final class Procedure {
             case 5 -> Messages.Procedure_logShipping();
             case 6 -> Messages.Procedure_setActive();
             case 7 -> Messages.Procedure_state();
-            default -> function;
+            default -> function.equals(VERIFY) ? Messages.Procedure_verify() : function;
         };
     }
 }

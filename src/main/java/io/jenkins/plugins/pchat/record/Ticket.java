@@ -33,6 +33,12 @@ final class Ticket {
         }
         lines.add("");
         table(view, lines);
+        List<LeftToDo> left = LeftToDo.of(record);
+        if (!left.isEmpty()) {
+            lines.add("");
+            lines.add(Messages.LeftToDo_title() + ":");
+            left.forEach(each -> lines.add("- " + one(each.what(), 400)));
+        }
         for (WayBack way : WayBack.of(record)) {
             if (!way.servers().isEmpty()) {
                 lines.add("");

@@ -166,4 +166,16 @@ class PageTest {
     void aWaitThatIsDrawnShorterIsNamed() {
         assertTrue(Records.page(NIGHT).body().contains("Without work, and drawn shorter than they were:"));
     }
+
+    @Test
+    void whatIsLeftForAPersonHasASectionWithItsCommands() {
+        String page = Records.page(Records.begun().with(Records.verified(10))).body();
+
+        assertTrue(page.contains("Left to do by a person"), page);
+        assertTrue(page.contains("Mirror &lt;it&gt;"), page);
+        assertTrue(page.contains("Install-CsMirrorDatabase -Confirm:$false"), page);
+        assertFalse(page.contains("a-check"), "the table of checks is in what was read last");
+        assertFalse(
+                Records.page(Records.begun().with(Records.clear(60))).body().contains("Left to do"), "nothing is left");
+    }
 }

@@ -52,6 +52,28 @@ final class Records {
         return trace("run", title, Map.of("pool", POOL, "activeServers", active, "poolState", "FailedOver"), actions);
     }
 
+    /** The verification, with two tasks for a person. */
+    static OperationEntry verified(long second) {
+        return entry(Procedure.VERIFY, second)
+                .saw(trace("run", "Verify", Map.of()), at(second))
+                .ended(
+                        new Outcome(
+                                false,
+                                "VERIFIED",
+                                Map.of(
+                                        "checks",
+                                        List.of(Map.of("id", "a-check", "result", "ok")),
+                                        "leftToDo",
+                                        List.of(
+                                                task("Mirror <it>", "Install-CsMirrorDatabase -Confirm:$false"),
+                                                task("Watch it", "Get-WinEvent")))),
+                        at(second + 1));
+    }
+
+    private static Map<String, Object> task(String what, String command) {
+        return Map.of("what", what, "why", "because", "commands", List.of(command));
+    }
+
     /** Step 1: the list is emptied. */
     static OperationEntry clear(long second) {
         return entry(Procedure.CLEAR, second)

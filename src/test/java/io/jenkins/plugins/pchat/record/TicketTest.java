@@ -44,4 +44,12 @@ class TicketTest {
         assertTrue(ticket.contains("still running"), ticket);
         assertTrue(ticket.contains("running\n"), ticket);
     }
+
+    @Test
+    void whatIsLeftForAPersonIsNamed() {
+        String ticket = Records.page(Records.begun().with(Records.verified(10))).ticket();
+
+        assertTrue(ticket.contains("-     Verify the failback  "), ticket);
+        assertTrue(ticket.contains("\nLeft to do by a person:\n- Mirror <it>\n- Watch it\n"), ticket);
+    }
 }

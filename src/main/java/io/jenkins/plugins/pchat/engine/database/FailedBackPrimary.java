@@ -37,6 +37,10 @@ final class FailedBackPrimary {
         return List.of(
                 Check.block(
                         where,
+                        CommonGuards.SYSADMIN.on(LogShippingEnd::server),
+                        end -> end.server().login() + " is sysadmin"),
+                Check.block(
+                        where,
                         refuseIf(
                                 "primary-online",
                                 end -> !end.online(),

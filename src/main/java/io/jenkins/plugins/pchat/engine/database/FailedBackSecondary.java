@@ -23,6 +23,10 @@ final class FailedBackSecondary {
     List<Check<FailedBack>> all() {
         List<Check<FailedBack>> all = new ArrayList<>();
         all.add(Check.block(
+                where,
+                CommonGuards.SYSADMIN.on(seen -> seen.secondary().get().server()),
+                seen -> seen.secondary().get().server().login() + " is sysadmin"));
+        all.add(Check.block(
                         where,
                         refuseIf(
                                 "secondary-restoring",

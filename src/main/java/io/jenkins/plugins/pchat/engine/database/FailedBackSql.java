@@ -7,6 +7,7 @@ import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The T-SQL of what is left for a person after a failback, with the names of this deployment. It is text: none of it is ever executed from here. Each is to
@@ -52,10 +53,7 @@ public final class FailedBackSql {
         AgentSql.Job job = AgentSql.Job.backup(names);
         LocalDateTime today =
                 seen.primary().present() ? seen.primary().get().server().time() : LocalDateTime.now();
-        return List.of(on(
-                server,
-                String.join(
-                        "\nGO\n",
+        return Stream.of(
                         LogShippingSql.addPrimary(names, asked.share(), asked.settings()),
                         AgentSql.schedule(
                                 job,
@@ -64,7 +62,9 @@ public final class FailedBackSql {
                                 today),
                         AgentSql.enable(job),
                         LogShippingSql.addAlertJob(),
-                        LogShippingSql.addPrimarySecondary(names))));
+                        LogShippingSql.addPrimarySecondary(names))
+                .map(batch -> on(server, batch))
+                .toList();
     }
 
     /** Drops copies that are nothing but RESTORING; one that has come to life since stays. */

@@ -77,6 +77,8 @@ class FailedBackChecksTest {
 
     static Stream<Arguments> troubles() {
         return Stream.of(
+                trouble("BLOCK permission", lab -> lab.primary.server.sysadmin = false),
+                trouble("BLOCK permission", lab -> lab.secondary.server.sysadmin = false),
                 trouble("BLOCK primary-usable", lab -> lab.primary.server.userAccess = "SINGLE_USER"),
                 trouble("BLOCK primary-usable", lab -> lab.primary.server.readOnly = true),
                 trouble("BLOCK primary-recovery-full", lab -> lab.primary.server.recoveryModel = "SIMPLE"),
