@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.lab.agent;
 
+import io.jenkins.plugins.pchat.lab.server.Errors;
 import io.jenkins.plugins.pchat.lab.server.Instance;
 import io.jenkins.plugins.pchat.lab.server.Procedure;
 import io.jenkins.plugins.pchat.lab.wire.Column;
@@ -13,7 +14,7 @@ import java.util.UUID;
 
 /**
  * The procedures of log shipping, and what all of them share. Remote monitors and STANDBY are not simulated; asking for
- * them is error 50000.
+ * them is error 40000.
  */
 final class LogShippingProcedures {
 
@@ -53,11 +54,7 @@ final class LogShippingProcedures {
                 && call.text("@monitor_server") != null
                 && !call.text("@monitor_server")
                         .equalsIgnoreCase(call.instance().serverName())) {
-            throw new ServerError(
-                    50000,
-                    16,
-                    "The lab does not simulate a monitor server other than the server itself: "
-                            + call.text("@monitor_server"));
+            throw Errors.notSimulated("a monitor server other than the server itself, " + call.text("@monitor_server"));
         }
     }
 

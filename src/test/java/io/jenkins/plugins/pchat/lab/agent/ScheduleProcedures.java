@@ -4,6 +4,7 @@ import static io.jenkins.plugins.pchat.lab.agent.Refused.arguments;
 import static io.jenkins.plugins.pchat.lab.agent.Refused.needed;
 import static io.jenkins.plugins.pchat.lab.agent.Refused.procedure;
 
+import io.jenkins.plugins.pchat.lab.server.Errors;
 import io.jenkins.plugins.pchat.lab.server.Instance;
 import io.jenkins.plugins.pchat.lab.server.Procedure;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
@@ -56,8 +57,7 @@ final class ScheduleProcedures {
                     14266, "The specified '@freq_type' is invalid (valid values are: 1, 4, 8, 16, 32, 64, 128).");
         }
         if (!List.of(1, 4).contains(type)) {
-            throw new Refused(
-                    50000, "The lab's SQL Server Agent simulates schedules that run once or daily (@freq_type 1, 4).");
+            throw Errors.notSimulated("schedules other than those that run once or daily, @freq_type 1 and 4");
         }
         int subday = call.number("@freq_subday_type", 0);
         int every = call.number("@freq_subday_interval", 0);

@@ -4,6 +4,7 @@ import static io.jenkins.plugins.pchat.lab.agent.LogShippingProcedures.procedure
 import static io.jenkins.plugins.pchat.lab.agent.Refused.arguments;
 import static io.jenkins.plugins.pchat.lab.agent.Refused.needed;
 
+import io.jenkins.plugins.pchat.lab.server.Errors;
 import io.jenkins.plugins.pchat.lab.server.Instance;
 import io.jenkins.plugins.pchat.lab.server.Procedure;
 import io.jenkins.plugins.pchat.lab.wire.ServerError;
@@ -119,10 +120,10 @@ final class SecondaryDatabaseProcedures {
     /** STANDBY (@restore_mode 1) is not simulated, and NORECOVERY has nobody to disconnect. */
     private static void standby(Procedure.Call call) throws ServerError {
         if (call.number("@restore_mode", 0) != 0) {
-            throw new ServerError(50000, 16, "The lab does not simulate a secondary in STANDBY (@restore_mode = 1).");
+            throw Errors.notSimulated("a secondary in STANDBY, @restore_mode = 1");
         }
         if (call.number("@disconnect_users", 0) != 0) {
-            throw new ServerError(50000, 16, "@disconnect_users = 1 makes no sense with @restore_mode = 0.");
+            throw Errors.notSimulated("@disconnect_users = 1 with @restore_mode = 0");
         }
     }
 

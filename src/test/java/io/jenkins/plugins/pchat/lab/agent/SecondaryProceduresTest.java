@@ -83,7 +83,7 @@ class SecondaryProceduresTest {
     void saysThatItDoesNotSimulateStandbyOrRemoteMonitors() {
         lab.addSecondaryPrimary(0);
         assertEquals(
-                50000,
+                40000,
                 lab.secondary
                         .call(
                                 "sp_add_log_shipping_secondary_database",
@@ -99,7 +99,7 @@ class SecondaryProceduresTest {
                                 1)
                         .error());
         assertEquals(
-                50000,
+                40000,
                 lab.primary
                         .call("sp_add_log_shipping_primary_database", "@database", "mgc", "@monitor_server", "MON")
                         .error());

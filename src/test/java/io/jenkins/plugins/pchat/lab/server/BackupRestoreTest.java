@@ -46,6 +46,20 @@ class BackupRestoreTest {
     }
 
     @Test
+    void tellsOfProgressOnlyWhenAsked() throws Exception {
+        String disk = " DISK = N'" + MgcLab.BAK + "'";
+        assertEquals(0, told("BACKUP DATABASE mgc TO" + disk));
+        assertEquals(10, told("BACKUP DATABASE mgc TO" + disk + " WITH STATS"));
+        assertEquals(0, told("RESTORE VERIFYONLY FROM" + disk));
+    }
+
+    private long told(String batch) throws Exception {
+        return lab.run(lab.backup, batch).messages().stream()
+                .filter(message -> message.number() == 3211)
+                .count();
+    }
+
+    @Test
     void tellsWhatIsInTheFile() throws Exception {
         lab.run(lab.backup, MgcLab.BACKUP);
         RecordingReply.Result header = lab.run(lab.primary, "RESTORE HEADERONLY FROM DISK = N'" + MgcLab.BAK + "'")

@@ -26,7 +26,7 @@ final class EngineErrors {
             case 42101 ->
                 new ServerError(2714, 6, 16, "There is already an object named '" + name + "' in the database.");
             case 42122 -> new ServerError(207, 16, "Invalid column name '" + name + "'.");
-            case 90022 -> new ServerError(195, 10, 15, "'" + name + "' is not a recognized built-in function name.");
+            case 90022 -> Errors.notSimulated("the function " + name);
             case 22018, 22007, 90008 -> new ServerError(245, 16, "Conversion failed: " + text);
             case 22003, 22004 -> new ServerError(8115, 2, 16, "Arithmetic overflow error: " + text);
             case 22012 -> new ServerError(8134, 16, "Divide by zero error encountered.");

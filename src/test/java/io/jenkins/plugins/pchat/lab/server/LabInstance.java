@@ -162,7 +162,7 @@ public final class LabInstance extends Machine implements Backend, AutoCloseable
         return sessions;
     }
 
-    Procedures procedures() {
+    public Procedures procedures() {
         return procedures;
     }
 

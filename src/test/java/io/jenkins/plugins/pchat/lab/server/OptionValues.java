@@ -38,8 +38,11 @@ final class OptionValues {
         }
     }
 
-    /** STATS: a number, 10 for the bare word and by default. */
+    /** STATS: a number, 10 for the bare word; 0, for no messages, without it. */
     int stats() throws ServerError, InterruptedException {
+        if (!options.has("STATS") && !options.values().containsKey("STATS")) {
+            return 0;
+        }
         int percent = number("STATS", 10);
         return Math.max(1, Math.min(100, percent));
     }

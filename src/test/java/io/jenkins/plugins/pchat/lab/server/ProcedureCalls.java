@@ -59,9 +59,12 @@ final class ProcedureCalls {
         return call.lastError() != 0;
     }
 
-    /** Finds and runs a procedure; 2812 when there is none. */
+    /** Finds and runs a procedure; 2812 when there is none, but 40000 when the real server may well have it. */
     int run(String database, String name, ProcedureCall call) throws ServerError, InterruptedException {
         Procedure found = session.instance().procedures().find(database, name);
+        if (found == null && Procedures.isOfTheServer(name)) {
+            throw Errors.notSimulated("the procedure " + name);
+        }
         if (found == null) {
             throw new ServerError(2812, 62, 16, "Could not find stored procedure '" + name + "'.");
         }

@@ -1,11 +1,12 @@
 package io.jenkins.plugins.pchat.lab.server;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The procedures that an instance has, by database and name. */
-final class Procedures {
+public final class Procedures {
 
     private final Map<String, Procedure> byName = new ConcurrentHashMap<>();
 
@@ -19,11 +20,21 @@ final class Procedures {
     /** The procedure, null when there is none: what begins with sp_ or xp_ is looked for in master too. */
     Procedure find(String database, String name) {
         Procedure found = byName.get(key(database, name));
-        String folded = name.toLowerCase(Locale.ROOT);
-        if (found == null && (folded.startsWith("sp_") || folded.startsWith("xp_"))) {
+        if (found == null && isOfTheServer(name)) {
             found = byName.get(key("master", name));
         }
         return found;
+    }
+
+    /** Whether a name is one that the server's own procedures have. */
+    static boolean isOfTheServer(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        return folded.startsWith("sp_") || folded.startsWith("xp_");
+    }
+
+    /** The names of all, in order: {@code msdb.sp_add_job}. */
+    public List<String> names() {
+        return byName.keySet().stream().sorted().toList();
     }
 
     private static String key(String database, String name) {

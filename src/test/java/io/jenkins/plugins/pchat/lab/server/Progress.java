@@ -18,7 +18,7 @@ final class Progress {
     private boolean exposed = true;
     private boolean halfWay;
 
-    /** @param step percent between messages
+    /** @param step percent between messages; 0 for none
      * @param total what is to be done, in any unit */
     Progress(LabSession session, Reply reply, int step, int line, long total) {
         this.session = session;
@@ -43,7 +43,7 @@ final class Progress {
         if (percent >= 50) {
             strike();
         }
-        while (told + step <= percent) {
+        while (step > 0 && told + step <= percent) {
             told += step;
             reply.info(3211, 1, 10, told + " percent processed.", line);
             reply.flush();
@@ -54,7 +54,7 @@ final class Progress {
     void complete() throws InterruptedException {
         strike();
         advance(total);
-        if (told < 100) {
+        if (step > 0 && told < 100) {
             told = 100;
             reply.info(3211, 1, 10, "100 percent processed.", line);
             reply.flush();

@@ -30,10 +30,10 @@ final class ServerStatements {
             Strikes.beforeStatement(session);
         }
         if (statement instanceof ServerStatement.Backup backup) {
-            notInTransaction(3021, "Cannot perform a backup or restore operation within a transaction.");
+            outsideOfTransactions("BACKUP " + backup.kind());
             new BackupStatement(session, runner, reply).run(backup);
         } else if (statement instanceof ServerStatement.Restore restore) {
-            notInTransaction(3021, "Cannot perform a backup or restore operation within a transaction.");
+            outsideOfTransactions("RESTORE " + restore.kind());
             new RestoreStatement(session, runner, reply).run(restore);
         } else if (statement instanceof ServerStatement.AlterDatabase alter) {
             notInTransaction(226, "ALTER DATABASE statement not allowed within multi-statement transaction.");
@@ -57,6 +57,14 @@ final class ServerStatements {
             Strikes.afterStatement(session);
         }
         reply.done();
+    }
+
+    private void outsideOfTransactions(String command) throws ServerError {
+        try {
+            notInTransaction(3021, "Cannot perform a backup or restore operation within a transaction.");
+        } catch (ServerError e) {
+            throw Errors.terminating(e, command);
+        }
     }
 
     private void notInTransaction(int number, String text) throws ServerError {

@@ -62,7 +62,7 @@ class SessionTest {
             assertEquals(262, number(clerk, MgcLab.BACKUP));
             assertEquals(3110, number(clerk, MgcLab.RESTORE));
             assertEquals(5011, number(clerk, "ALTER DATABASE mgc SET PARTNER OFF"));
-            assertEquals(300, number(clerk, "SELECT * FROM sys.dm_exec_sessions"));
+            assertEquals(300, number(clerk, "SELECT * FROM sys.dm_exec_connections"));
             assertEquals(229, number(clerk, "SELECT * FROM msdb.dbo.backupset"));
             assertEquals(6102, number(clerk, "KILL 51"));
             assertEquals(15247, number(clerk, "DROP LOGIN pchat"));
@@ -115,6 +115,7 @@ class SessionTest {
         try (LabSession session = as("pchat", "master")) {
             session.batch("set implicit_transactions on ", new RecordingReply());
             assertEquals(3021, number(session, MgcLab.BACKUP));
+            assertEquals(List.of(3021, 3013), lab.errors(lab.backup, "BEGIN TRAN; " + MgcLab.RESTORE));
             session.batch("set implicit_transactions off IF @@TRANCOUNT > 0 COMMIT TRAN ", new RecordingReply());
             assertEquals(226, number(session, "BEGIN TRAN; ALTER DATABASE mgc SET MULTI_USER"));
             session.reset();
@@ -156,6 +157,39 @@ class SessionTest {
                     2812,
                     assertThrows(ServerError.class, () -> session.call("dbo.nothing", List.of(), reply))
                             .number());
+        }
+    }
+
+    /** As without VIEW SERVER STATE on the real server: no error, and nothing tells that there are more. */
+    @Test
+    void aLoginWithoutRightsSeesItsOwnSessionAlone() throws Exception {
+        lab.backup.addLogin("weak", LabFixture.PASSWORD, false);
+        try (LabSession other = as("pchat", "master");
+                LabSession weak = as("weak", "master")) {
+            for (String query : List.of(
+                    "SELECT s.session_id FROM sys.dm_exec_sessions AS s",
+                    "SELECT session_id FROM sys.dm_exec_requests",
+                    "SELECT spid FROM master.dbo.sysprocesses")) {
+                RecordingReply reply = new RecordingReply();
+                weak.batch(query, reply);
+                assertEquals(
+                        List.of(weak.id()),
+                        reply.results().get(0).rows().stream()
+                                .map(row -> row.get(0))
+                                .toList(),
+                        query + ", and not " + other.id());
+            }
+            assertEquals(300, number(weak, "SELECT * FROM sys.dm_exec_connections"));
+        }
+    }
+
+    @Test
+    void aProcedureOfTheServerThatTheLabHasNotIsNotCalledMissing() throws Exception {
+        try (LabSession session = as("pchat", "master")) {
+            assertEquals(40000, number(session, "EXEC sp_detach_db N'mgc'"));
+            assertEquals(40000, number(session, "EXEC msdb.dbo.sp_help_jobhistory"));
+            assertEquals(40000, number(session, "xp_cmdshell 'dir'"));
+            assertEquals(2812, number(session, "EXEC dbo.usp_mine"));
         }
     }
 }

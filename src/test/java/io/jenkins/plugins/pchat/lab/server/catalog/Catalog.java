@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.h2.tools.SimpleResultSet;
 
@@ -36,6 +37,11 @@ public final class Catalog {
     /** The view of a name in schema sys, null when the lab has none. */
     public static CatalogView find(String name) {
         return VIEWS.get(name);
+    }
+
+    /** The names of all views in schema sys. */
+    public static Set<String> names() {
+        return VIEWS.keySet();
     }
 
     /** What the client is told of a column of a view, null when it is of none. */

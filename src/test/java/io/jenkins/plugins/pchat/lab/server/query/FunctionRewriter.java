@@ -103,8 +103,7 @@ final class FunctionRewriter {
         } else if (Words.engineFunction(function) != null) {
             pieces(Words.engineFunction(function) + "(", inside, ")");
         } else {
-            throw new ServerError(
-                    195, 10, 15, "'" + function + "' is not a recognized built-in function name in the lab.");
+            throw QueryRewriter.notSimulated("the function " + function);
         }
     }
 

@@ -78,6 +78,9 @@ final class BackupParser {
                     40000, 16, "The lab doesn't simulate this: " + (backup ? "BACKUP " : "RESTORE ") + kind + ".");
         }
         Expression database = looks ? null : operand();
+        if (cursor.at("FILE", "FILEGROUP", "PAGE", "READ_WRITE_FILEGROUPS")) {
+            throw cursor.notSimulated("BACKUP or RESTORE");
+        }
         List<Expression> disks = new ArrayList<>();
         if (cursor.accept(backup ? "TO" : "FROM")) {
             do {

@@ -14,6 +14,7 @@ final class Extents {
             "BACKUP",
             "BEGIN",
             "BREAK",
+            "BULK",
             "CHECKPOINT",
             "COMMIT",
             "CONTINUE",

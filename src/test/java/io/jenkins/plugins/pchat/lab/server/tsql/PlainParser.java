@@ -72,6 +72,10 @@ final class PlainParser {
     }
 
     private Statement declare(int line) throws ServerError {
+        if (cursor.peek(1).is("CURSOR") || cursor.peek(1).isOneOf("INSENSITIVE", "SCROLL")) {
+            cursor.next();
+            throw cursor.notSimulated("DECLARE");
+        }
         if (cursor.peek(1).is("TABLE") || cursor.peek(2).is("TABLE")) {
             String name = cursor.expect(Token.Kind.VARIABLE).text();
             cursor.accept("AS");
