@@ -17,6 +17,11 @@ final class StepSamples {
     /** With the mandatory values alone, by the call that stands for each in a pipeline. */
     static Map<String, PchatStep> shortest() {
         Map<String, PchatStep> steps = new LinkedHashMap<>();
+        steps.put(
+                "pchatPreflight backup: 'sqlb\\\\RTC', copyDirectory: 'D:\\\\LogShipping', pool: 'pool.example.com',"
+                        + " primary: 'sqla\\\\RTC', servers: ['chata1.example.com'], share: '\\\\\\\\nas\\\\pchat'",
+                new PreflightStep(
+                        POOL, "sqla\\RTC", "sqlb\\RTC", SHARE, "D:\\LogShipping", List.of("chata1.example.com")));
         steps.put("pchatClearActiveServers 'pool.example.com'", new ClearActiveServersStep(POOL));
         steps.put("pchatRemoveMirroring 'sqlb\\\\RTC'", new RemoveMirroringStep("sqlb\\RTC"));
         steps.put(
@@ -53,7 +58,23 @@ final class StepSamples {
         SetPoolStateStep state = shell(new SetPoolStateStep());
         state.setIdentity("PersistentChatServer:" + POOL);
         state.setState("FailedOver");
-        return List.of(clear, mirroring, backup(), restore(), shipping(), active, state, verify());
+        return List.of(preflight(), clear, mirroring, backup(), restore(), shipping(), active, state, verify());
+    }
+
+    private static PreflightStep preflight() {
+        PreflightStep preflight = sql(new PreflightStep(
+                POOL,
+                "sqla\\RTC",
+                "sqlb\\RTC",
+                SHARE,
+                "D:\\LogShipping",
+                List.of("chata1.example.com", "chata2.example.com")));
+        preflight.setDatabase("other");
+        preflight.setBackupCredentialsId(OTHER_ACCOUNT);
+        preflight.setBackupHostNameInCertificate("second.example.com");
+        preflight.setShellUri("https://pool.example.com/OcsPowershell");
+        preflight.setShellCredentialsId(OTHER_ACCOUNT);
+        return preflight;
     }
 
     private static BackupDbStep backup() {

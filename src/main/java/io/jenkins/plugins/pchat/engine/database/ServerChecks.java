@@ -60,7 +60,9 @@ final class ServerChecks {
     private ServerChecks() {}
 
     private static Guard.Refusal refusal(Reading<?> failed) {
-        return new Guard.Refusal(failed.failure().what(), failed.failure().nextAction());
+        return new Guard.Refusal(
+                "[" + failed.failure().code() + "] " + failed.failure().what(),
+                failed.failure().nextAction());
     }
 
     static List<Check<InstanceFacts>> of(String where, InspectionScope scope) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.pchat.engine.check.Check;
 import io.jenkins.plugins.pchat.engine.check.Finding;
 import io.jenkins.plugins.pchat.engine.check.Findings;
 import io.jenkins.plugins.pchat.engine.check.Reading;
+import io.jenkins.plugins.pchat.engine.check.Severity;
 import io.jenkins.plugins.pchat.engine.database.BothServers;
 import io.jenkins.plugins.pchat.engine.database.Pause;
 import io.jenkins.plugins.pchat.engine.database.WriteProbes;
@@ -87,6 +88,13 @@ public final class Preflight implements Operation<PreflightState> {
         return List.of();
     }
 
+    /** What each check means when it does not hold, by its id, in the order in which they are made. */
+    public Map<String, Severity> checks() {
+        Map<String, Severity> severities = new LinkedHashMap<>();
+        checks.forEach(check -> severities.put(check.guard().id(), check.severity()));
+        return severities;
+    }
+
     @Override
     public Plan plan(PreflightState seen) {
         return new Plan(seen.probes());
@@ -106,13 +114,13 @@ public final class Preflight implements Operation<PreflightState> {
                             "Mend what blocks; the table of all checks, with what to do about each, is in the log above and"
                                     + " on the build's page. Then run this again.");
         }
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("pool", request.pool());
-        values.put("checks", findings.values());
-        values.put("blocking", blocking.size());
-        values.put("warnings", warnings.size());
-        values.put("summary", findings.summary());
-        return new Outcome(false, warnings.isEmpty() ? READY : WITH_WARNINGS, values);
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("pool", request.pool());
+        details.put("checks", findings.values());
+        details.put("blocking", blocking.size());
+        details.put("warnings", warnings.size());
+        details.put("summary", findings.summary());
+        return new Outcome(false, warnings.isEmpty() ? READY : WITH_WARNINGS, details);
     }
 
     private static List<String> told(List<Finding> blocking) {

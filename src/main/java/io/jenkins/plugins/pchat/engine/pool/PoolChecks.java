@@ -17,7 +17,8 @@ public final class PoolChecks {
             pool -> pool.present()
                     ? Optional.empty()
                     : Optional.of(new Guard.Refusal(
-                            pool.failure().what(), pool.failure().nextAction())));
+                            "[" + pool.failure().code() + "] " + pool.failure().what(),
+                            pool.failure().nextAction())));
 
     private static final Guard<PoolState> UP_TO_DATE = Guard.refuseIf(
             "replication-up-to-date",

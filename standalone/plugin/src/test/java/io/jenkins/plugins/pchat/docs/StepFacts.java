@@ -9,6 +9,7 @@ import io.jenkins.plugins.pchat.engine.Guard;
 import io.jenkins.plugins.pchat.engine.Operation;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.check.Reading;
+import io.jenkins.plugins.pchat.engine.inspection.Preflight;
 import io.jenkins.plugins.pchat.engine.sql.AbsentSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
@@ -36,8 +37,9 @@ import org.kohsuke.stapler.DataBoundSetter;
  * What the code says of one step: its parameters with their defaults, and the ids of its guards.
  *
  * @param defaults by parameter, as the page writes them
+ * @param checks what each check means that an inspection makes, by its id; empty for other steps
  */
-public record StepFacts(String function, Map<String, String> defaults, Set<String> guards) {
+public record StepFacts(String function, Map<String, String> defaults, Set<String> guards, Map<String, String> checks) {
 
     /** Values that every step accepts, for those of its parameters that must have one. */
     private static final Map<String, Object> VALID = Map.of(
@@ -68,8 +70,8 @@ public record StepFacts(String function, Map<String, String> defaults, Set<Strin
     private static StepFacts of(String function, Class<? extends Step> type) throws Exception {
         Constructor<?> constructor = constructor(type);
         List<String> mandatory = mandatory(type);
-        Step step = (Step)
-                constructor.newInstance(mandatory.stream().map(VALID::get).toArray());
+        Step step = (Step) constructor.newInstance(
+                mandatory.stream().map(name -> valid(function, name)).toArray());
         Map<String, String> defaults = new LinkedHashMap<>();
         mandatory.forEach(name -> defaults.put(name, "required"));
         for (Method setter : type.getMethods()) {
@@ -82,7 +84,22 @@ public record StepFacts(String function, Map<String, String> defaults, Set<Strin
                 }
             }
         }
-        return new StepFacts(function, defaults, step instanceof PchatStep pchat ? guards(pchat) : Set.of());
+        if (!(step instanceof PchatStep pchat)) {
+            return new StepFacts(function, defaults, Set.of(), Map.of());
+        }
+        Operation<?> operation = operation(pchat);
+        Set<String> ids = new TreeSet<>();
+        operation.guards().stream().map(Guard::id).forEach(ids::add);
+        Map<String, String> checks = new TreeMap<>();
+        if (operation instanceof Preflight preflight) {
+            preflight.checks().forEach((id, severity) -> checks.put(id, severity.name()));
+        }
+        return new StepFacts(function, defaults, ids, checks);
+    }
+
+    /** One name is a file for one step and an instance for another. */
+    private static Object valid(String function, String name) {
+        return function.equals("pchatPreflight") && name.equals("backup") ? "sqlb" : VALID.get(name);
     }
 
     private static Constructor<?> constructor(Class<?> type) {
@@ -160,13 +177,9 @@ public record StepFacts(String function, Map<String, String> defaults, Set<Strin
         return request.on(Collections.nCopies(request.targets().size(), (SqlSession) null), id);
     }
 
-    /** The step is asked for its operation as an agent would, and that for its guards; no session is needed to name them. */
-    private static Set<String> guards(PchatStep step) throws Exception {
+    /** The step is asked for its operation as an agent would; no session is needed to name its guards. */
+    private static Operation<?> operation(PchatStep step) throws Exception {
         Object work = work(step);
-        OperationId id = OperationId.unique("docs", "1");
-        Operation<?> operation = operation(work, id);
-        Set<String> ids = new TreeSet<>();
-        operation.guards().stream().map(Guard::id).forEach(ids::add);
-        return ids;
+        return operation(work, OperationId.unique("docs", "1"));
     }
 }

@@ -67,6 +67,17 @@ class StepsPageTest {
     }
 
     @Test
+    void everyCheckOfAnInspectionIsInItsTableWithWhatItMeans() {
+        steps.forEach((name, step) -> {
+            if (!step.checks().isEmpty()) {
+                Map<String, String> written = new LinkedHashMap<>();
+                page.section("Checks of " + name).rows().forEach((check, cells) -> written.put(check, cells.get(0)));
+                assertEquals(sorted(step.checks()), sorted(written), name);
+            }
+        });
+    }
+
+    @Test
     void everyGuardHasAConditionAndARemedy() {
         steps.keySet().stream()
                 .filter(name -> !steps.get(name).guards().isEmpty())
@@ -86,6 +97,7 @@ class StepsPageTest {
         Set<String> known = new TreeSet<>(Set.of("id", "CODE"));
         known.addAll(codes());
         steps.values().forEach(step -> known.addAll(step.guards()));
+        steps.values().forEach(step -> known.addAll(step.checks().keySet()));
         Pattern named = Pattern.compile("\\(guard ([a-z-]+)\\)|[Gg]uards? `([a-z-]+)`|\\[([A-Z]{2,}[A-Z_]*)\\](?!\\()");
         Set<String> strangers = new TreeSet<>();
         for (Markdown each : Markdown.all()) {

@@ -127,27 +127,37 @@ class FailbackJenkinsfileTest {
     }
 
     @Test
-    void refusesTheSameServerUnderTwoNames() {
-        pipeline.primaryName = "SQLB\\RTC";
+    void asksNothingWhenACheckBlocks() {
+        pipeline.fails = "pchatPreflight";
+        pipeline.failure = "[REFUSED] 3 checks: 1 BLOCK, 2 ok. The failback must not begin; nothing was changed.";
         BuildResult result = pipeline.run(Map.of());
-        assertTrue(result.reason().contains("are the same server, SQLB\\RTC."), result.reason());
+        assertEquals("0 Check", result.stage());
+        assertTrue(result.reason().contains("1 BLOCK"), result.reason());
         assertEquals(List.of(), pipeline.done);
         assertEquals(List.of(), pipeline.questions);
+        assertTrue(pipeline.log.text().contains("This build has changed nothing."), pipeline.log.text());
     }
 
     @Test
-    void refusesAPrimaryThatIsMirrored() {
-        pipeline.primaryMirrored = true;
-        BuildResult result = pipeline.run(Map.of());
+    void saysInTheFirstQuestionWhatTheChecksCameTo() {
+        pipeline.run(Map.of());
         assertTrue(
-                result.reason().contains("is mirrored, so it can't be restored over (SQL Server error 3104)"),
-                result.reason());
-        assertEquals(List.of(), pipeline.done);
+                pipeline.questions.get(0).message().contains("3 checks: 1 WARN, 2 ok"),
+                pipeline.questions.get(0).message());
     }
 
     @Test
-    void aFailedBackPoolWhosePrimaryIsMirroredAnewIsNoReasonToTouchThatMirror() {
-        pipeline.primaryMirrored = true;
+    void checksWithTheSettingsOfTheSteps() {
+        pipeline.run(Map.of("PRIMARY", "sqla", "BACKUP", "sqlb", "SHARE", "\\\\other\\share"));
+        Map<String, Object> checked = pipeline.arguments.get("pchatPreflight");
+        assertEquals("sqla", checked.get("primary"));
+        assertEquals("sqlb", checked.get("backup"));
+        assertEquals("\\\\other\\share", checked.get("share"));
+        assertEquals(pipeline.arguments.get("pchatSetActive").get("servers"), checked.get("servers"));
+    }
+
+    @Test
+    void aFailedBackPoolIsNotTouched() {
         pipeline.failedBack = true;
         pipeline.nothingToDo = true;
         BuildResult result = pipeline.run(Map.of());

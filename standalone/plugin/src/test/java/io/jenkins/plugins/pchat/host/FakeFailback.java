@@ -31,8 +31,6 @@ final class FakeFailback {
     final Map<String, Map<String, Object>> arguments = new HashMap<>();
     final BuildLog log = new BuildLog(new PrintStream(new ByteArrayOutputStream()));
     boolean nothingToDo;
-    boolean primaryMirrored;
-    String primaryName = "SQLA\\RTC";
     String fails = "";
     String failure = " failed";
     boolean failedBack;
@@ -40,6 +38,7 @@ final class FakeFailback {
 
     BuildResult run(Map<String, String> parameters) {
         Map<String, HostStep> steps = STEPS.stream().collect(Collectors.toMap(name -> name, name -> this::step));
+        steps.put("pchatPreflight", this::step);
         // It reads the configuration and nothing else, so it is the real one.
         steps.put("pchatPool", PluginSteps.all((name, arguments) -> {}).get("pchatPool"));
         Workers workers = (label, listener) -> Map.of(String.class, label);
@@ -54,22 +53,18 @@ final class FakeFailback {
 
     private Object step(StepCall call, Scope scope) throws AbortException {
         arguments.put(call.name(), call.arguments());
-        boolean primary = call.name().equals("pchatRemoveMirroring")
-                && List.of("mgc").equals(call.arguments().get("databases"));
         assertEquals("pchat-management", scope.get(String.class), "a step needs an agent around it");
         if (!Boolean.TRUE.equals(call.arguments().get("dryRun"))) {
             if (call.name().equals(fails)) {
                 throw new AbortException(failure.startsWith("[") ? failure : fails + failure);
             }
-            done.add(call.name());
+            if (STEPS.contains(call.name())) {
+                done.add(call.name());
+            }
         }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("state", failedBack && call.name().equals("pchatClearActiveServers") ? "failed back already" : "");
-        result.put(
-                "plan",
-                (primary ? !primaryMirrored : nothingToDo)
-                        ? List.of()
-                        : List.of("1. plan of " + call.name(), "      ALTER DATABASE"));
+        result.put("plan", nothingToDo ? List.of() : List.of("1. plan of " + call.name(), "      ALTER DATABASE"));
         result.put("path", "\\\\nas\\pchat\\mgc.bak");
         result.put(
                 "details",
@@ -77,7 +72,9 @@ final class FakeFailback {
                         "before",
                         List.of("chatb1", "chatb2"),
                         "server",
-                        primary ? primaryName : "SQLB\\RTC",
+                        "SQLB\\RTC",
+                        "summary",
+                        "3 checks: 1 WARN, 2 ok",
                         "leftToDo",
                         List.of(Map.of("what", "Mirror it", "why", "it has none", "commands", List.of("Install-It")))));
         return result;

@@ -28,6 +28,7 @@ class PluginStepsTest {
     void findsTheStepsInTheIndexOfExtensions() {
         assertEquals(
                 Set.of(
+                        "pchatPreflight",
                         "pchatClearActiveServers",
                         "pchatRemoveMirroring",
                         "pchatBackupDb",

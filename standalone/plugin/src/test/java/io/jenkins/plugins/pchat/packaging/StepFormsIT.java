@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StepFormsIT {
 
     private static final Set<String> STEPS = Set.of(
+            "pchatPreflight",
             "pchatClearActiveServers",
             "pchatRemoveMirroring",
             "pchatBackupDb",

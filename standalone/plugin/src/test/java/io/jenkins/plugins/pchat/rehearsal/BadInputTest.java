@@ -12,7 +12,6 @@ import io.jenkins.plugins.pchat.host.PipelineHost;
 import io.jenkins.plugins.pchat.host.PluginSteps;
 import io.jenkins.plugins.pchat.lab.DataCentres;
 import io.jenkins.plugins.pchat.lab.DatabaseServers;
-import io.jenkins.plugins.pchat.lab.Journal;
 import io.jenkins.plugins.pchat.lab.LabSettings;
 import io.jenkins.plugins.pchat.lab.ShippedPipeline;
 import io.jenkins.plugins.standalone.CredentialStore;
@@ -54,7 +53,13 @@ class BadInputTest {
 
     @AfterEach
     void nothingWasTouched() {
-        assertEquals(List.of(), lab.journal().entries(Journal.Entry::isOfAStep), log.text());
+        assertEquals(
+                List.of(), lab.journal().entries(entry -> entry.isOfAStep() && !isProbe(entry.text())), log.text());
+    }
+
+    /** The checks before the first step try out what can't be seen. */
+    private static boolean isProbe(String statement) {
+        return statement.contains("BACKUP DATABASE [model]") || statement.contains("xp_create_subdir");
     }
 
     @Test

@@ -56,7 +56,7 @@ class RehearsalTest {
     }
 
     @Test
-    void stopsAtTheFirstQuestionAndHasWrittenNothing() throws Exception {
+    void stopsAtTheFirstQuestionAndHasWrittenNothingButTheProbes() throws Exception {
         Path journal = folder.resolve("journal.txt");
         Options none = Options.of(Options.Approve.NONE, MESSAGES);
         Verdict verdict = rehearse(
@@ -76,6 +76,7 @@ class RehearsalTest {
                 0,
                 Files.readAllLines(journal).stream()
                         .filter(line -> line.contains(" WRITE ") && line.contains("pchat-failback"))
+                        .filter(line -> !line.contains("BACKUP DATABASE [model]") && !line.contains("xp_create_subdir"))
                         .count());
         assertTrue(Files.readAllLines(journal).stream()
                 .anyMatch(line -> line.contains(" READ ") && line.contains("pchat-failback")));

@@ -29,6 +29,7 @@ class StepBindingTest {
         Steps.all().forEach(step -> names.add(step.getDescriptor().getFunctionName()));
         assertEquals(
                 Set.of(
+                        "pchatPreflight",
                         "pchatClearActiveServers",
                         "pchatRemoveMirroring",
                         "pchatBackupDb",
@@ -42,6 +43,9 @@ class StepBindingTest {
 
     @Test
     void whatIsMandatoryIsInTheConstructor() throws Exception {
+        assertEquals(
+                List.of("pool", "primary", "backup", "share", "copyDirectory", "servers"),
+                Steps.mandatory(PreflightStep.class));
         assertEquals(List.of("pool"), Steps.mandatory(ClearActiveServersStep.class));
         assertEquals(List.of("instance"), Steps.mandatory(RemoveMirroringStep.class));
         assertEquals(List.of("instance", "share"), Steps.mandatory(BackupDbStep.class));

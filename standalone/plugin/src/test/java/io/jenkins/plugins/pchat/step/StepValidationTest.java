@@ -48,7 +48,19 @@ class StepValidationTest {
         account.setCredentialsId("dr");
         VerifyStep verifyShell = Steps.verify();
         verifyShell.setShellCredentialsId("dr");
+        PreflightStep preflightShell = Steps.preflight();
+        preflightShell.setShellCredentialsId("dr");
+        PreflightStep preflightDatabase = Steps.preflight();
+        preflightDatabase.setDatabase("master");
         return Stream.of(
+                Arguments.of(preflightShell, "shellUri"),
+                Arguments.of(preflightDatabase, "system database"),
+                Arguments.of(preflight("sqla", "SQLA", Steps.SHARE, "D:\\Logs"), "overwrite its own source"),
+                Arguments.of(preflight("sqla", null, Steps.SHARE, "D:\\Logs"), "names no SQL Server instance"),
+                Arguments.of(preflight("sqla", "sqlb", "D:\\x", "D:\\Logs"), "is no UNC path"),
+                Arguments.of(preflight("sqla", "sqlb", Steps.SHARE, null), "copyDirectory is missing"),
+                Arguments.of(
+                        new PreflightStep(Steps.POOL, "sqla", "sqlb", Steps.SHARE, "D:\\Logs", List.of()), "server"),
                 Arguments.of(new BackupDbStep(null, Steps.SHARE), "names no SQL Server instance"),
                 Arguments.of(new BackupDbStep("sqlb;x=y", Steps.SHARE), "names no SQL Server instance"),
                 Arguments.of(new BackupDbStep("sqlb", "D:\\backup"), "D:\\backup"),
@@ -80,6 +92,10 @@ class StepValidationTest {
                         new VerifyStep(Steps.POOL, "sqla", "sqla", Steps.SHARE, "D:\\Logs", List.of("a.example.com")),
                         "primary and secondary"),
                 Arguments.of(new VerifyStep(Steps.POOL, "sqla", "sqlb", Steps.SHARE, "D:\\Logs", List.of()), "server"));
+    }
+
+    private static PreflightStep preflight(String primary, String backup, String share, String folder) {
+        return new PreflightStep(Steps.POOL, primary, backup, share, folder, List.of("chata1.example.com"));
     }
 
     @ParameterizedTest

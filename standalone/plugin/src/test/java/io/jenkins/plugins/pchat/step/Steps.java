@@ -22,6 +22,7 @@ public final class Steps {
         SetPoolStateStep state = new SetPoolStateStep();
         state.setPool(POOL);
         return List.of(
+                preflight(),
                 new ClearActiveServersStep(POOL),
                 new RemoveMirroringStep("sqlb\\RTC"),
                 new BackupDbStep("sqlb\\RTC", SHARE),
@@ -34,6 +35,11 @@ public final class Steps {
 
     static VerifyStep verify() {
         return new VerifyStep(POOL, "sqla\\RTC", "sqlb\\RTC", SHARE, "D:\\LogShipping", List.of("chata1.example.com"));
+    }
+
+    static PreflightStep preflight() {
+        return new PreflightStep(
+                POOL, "sqla\\RTC", "sqlb\\RTC", SHARE, "D:\\LogShipping", List.of("chata1.example.com"));
     }
 
     static Stream<PchatStep> stream() {
