@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.check;
 
+import io.jenkins.plugins.pchat.engine.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Map;
 public record Findings(List<Finding> all) {
 
     private static final String REMEDY = "-> ";
+    private static final int MOST_TOLD = 6;
+    private static final int LONGEST_EVIDENCE = 400;
 
     public Findings {
         all = List.copyOf(all);
@@ -16,6 +19,20 @@ public record Findings(List<Finding> all) {
     /** Those of one result. */
     public List<Finding> of(Finding.Result result) {
         return all.stream().filter(finding -> finding.result() == result).toList();
+    }
+
+    /** Those of one result for the message of a failure, a line each: the first few, shortened; the rest is in the table. */
+    public List<String> inShort(Finding.Result result) {
+        List<Finding> found = of(result);
+        List<String> lines = new ArrayList<>();
+        found.stream()
+                .limit(MOST_TOLD)
+                .forEach(finding -> lines.add(finding.id() + " (" + finding.where() + "): "
+                        + PlainText.line(finding.evidence(), LONGEST_EVIDENCE)));
+        if (found.size() > MOST_TOLD) {
+            lines.add("and " + (found.size() - MOST_TOLD) + " more");
+        }
+        return lines;
     }
 
     /** Whether one of them says that the failback must not begin. */

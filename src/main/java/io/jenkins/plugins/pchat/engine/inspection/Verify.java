@@ -143,14 +143,11 @@ public final class Verify implements Operation<VerifyState> {
     }
 
     private Failure broken(Findings findings) {
-        List<Finding> broken = findings.of(Finding.Result.BLOCK);
         return Failure.of(
                         Failure.Code.NOT_VERIFIED,
                         "The failback of pool " + request.pool() + " is not as it should be. " + findings.summary()
                                 + "; nothing was changed by looking:")
-                .showing(broken.stream()
-                        .map(finding -> finding.id() + " (" + finding.where() + "): " + finding.evidence())
-                        .toList())
+                .showing(findings.inShort(Finding.Result.BLOCK))
                 .next(
                         "Do what the table of all checks says below each of these (->); it is in the log above and on the build's"
                                 + " page. Then run this step again.");

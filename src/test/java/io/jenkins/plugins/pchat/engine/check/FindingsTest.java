@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -65,5 +66,24 @@ class FindingsTest {
                                 "remedy",
                                 "Start it.")),
                 new Findings(List.of(GOOD, BAD)).values());
+    }
+
+    @Test
+    void whatIsTakenIntoAFailureIsShort() {
+        List<Finding> many = IntStream.range(0, 8)
+                .mapToObj(i -> new Finding(
+                        "check-" + i,
+                        "SQLA",
+                        Severity.BLOCK,
+                        Finding.Result.BLOCK,
+                        "x".repeat(i == 0 ? 1_000 : 3),
+                        null))
+                .toList();
+        List<String> lines = new Findings(many).inShort(Finding.Result.BLOCK);
+        assertEquals(7, lines.size());
+        assertEquals("check-0 (SQLA): ".length() + 400, lines.get(0).length());
+        assertEquals("check-1 (SQLA): xxx", lines.get(1));
+        assertEquals("and 2 more", lines.get(6));
+        assertEquals(List.of(), new Findings(many).inShort(Finding.Result.WARN));
     }
 }
