@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.record;
 
 import io.jenkins.plugins.pchat.engine.Amounts;
 import io.jenkins.plugins.pchat.engine.Trace;
+import io.jenkins.plugins.pchat.engine.check.Findings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,16 @@ final class OperationView {
 
     private static void lines(Markup page, String title, List<String> lines) {
         if (!lines.isEmpty()) {
-            page.leaf("h4", title).leaf("pre", String.join("\n", lines), "class", "pchat-state");
+            // The columns of a table must stay below each other: it scrolls instead of being broken into lines.
+            boolean table = lines.get(0).startsWith(Findings.HEADING);
+            page.leaf("h4", title)
+                    .leaf(
+                            "pre",
+                            String.join("\n", lines),
+                            "class",
+                            table ? "pchat-state pchat-checks" : "pchat-state",
+                            "tabindex",
+                            table ? "0" : null);
         }
     }
 }

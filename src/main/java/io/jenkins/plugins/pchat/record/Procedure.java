@@ -10,6 +10,9 @@ final class Procedure {
     static final String SET_ACTIVE = "pchatSetActive";
     static final String STATE = "pchatSetPoolState";
 
+    /** None of the seven: it looks before them whether they can be done. */
+    static final String PREFLIGHT = "pchatPreflight";
+
     /** None of the seven: it looks afterwards whether they have kept their promise. */
     static final String VERIFY = "pchatVerify";
 
@@ -33,7 +36,15 @@ final class Procedure {
             case 5 -> Messages.Procedure_logShipping();
             case 6 -> Messages.Procedure_setActive();
             case 7 -> Messages.Procedure_state();
-            default -> function.equals(VERIFY) ? Messages.Procedure_verify() : function;
+            default -> other(function);
+        };
+    }
+
+    private static String other(String function) {
+        return switch (function) {
+            case PREFLIGHT -> Messages.Procedure_preflight();
+            case VERIFY -> Messages.Procedure_verify();
+            default -> function;
         };
     }
 }

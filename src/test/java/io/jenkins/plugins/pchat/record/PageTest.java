@@ -178,4 +178,23 @@ class PageTest {
         assertFalse(
                 Records.page(Records.begun().with(Records.clear(60))).body().contains("Left to do"), "nothing is left");
     }
+
+    @Test
+    void theTableOfChecksScrollsAndIsNoneOfTheSevenSteps() {
+        Trace looked = new Trace(
+                "run",
+                "Check",
+                false,
+                List.of("two servers"),
+                Map.of(),
+                List.of(),
+                List.of("RESULT CHECK", "ok     a"));
+        String page = Records.page(
+                        Records.begun().with(Records.entry("pchatPreflight", 1).saw(looked, Records.at(2))))
+                .body();
+
+        assertTrue(page.contains("<pre class=\"pchat-state pchat-checks\" tabindex=\"0\">RESULT CHECK"), page);
+        assertEquals("Check everything first", Procedure.label("pchatPreflight"));
+        assertEquals(0, Procedure.number("pchatPreflight"));
+    }
 }

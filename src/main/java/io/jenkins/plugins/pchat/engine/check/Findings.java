@@ -8,6 +8,9 @@ import java.util.Map;
 /** What all checks came to, in the order in which they were made. */
 public record Findings(List<Finding> all) {
 
+    /** How the first line of the table begins. */
+    public static final String HEADING = "RESULT ";
+
     private static final String REMEDY = "-> ";
     private static final int MOST_TOLD = 6;
     private static final int LONGEST_EVIDENCE = 400;
@@ -59,7 +62,7 @@ public record Findings(List<Finding> all) {
         int wheres = width("WHERE".length(), Finding::where);
         String row = "%-6s %-" + ids + "s  %-" + wheres + "s  %s";
         List<String> lines = new ArrayList<>();
-        lines.add(row.formatted("RESULT", "CHECK", "WHERE", "EVIDENCE"));
+        lines.add(row.formatted(HEADING.strip(), "CHECK", "WHERE", "EVIDENCE"));
         for (Finding finding : all) {
             lines.add(row.formatted(finding.result().word(), finding.id(), finding.where(), finding.evidence()));
             if (finding.remedy() != null) {
