@@ -13,6 +13,17 @@ public final class QuickOperations {
 
     private QuickOperations() {}
 
+    /** What a verification reads with. */
+    public static FailedBackReader reader(
+            ConfigureLogShipping.Request shipping, List<SqlSession> sessions, OperationId id) {
+        return new FailedBackReader(shipping, sessions.get(0), sessions.get(1), id, QUICK);
+    }
+
+    /** How long a pause is there. */
+    public static Pause pause() {
+        return QUICK;
+    }
+
     /** The operation of a request; one that doesn't wait is as the request makes it. */
     public static Operation<?> of(SqlRequest request, List<SqlSession> sessions, OperationId id) {
         if (request instanceof RemoveMirroring.Request mirroring) {

@@ -57,6 +57,9 @@ final class CellRun {
             Failback again = cell.way().resumes() ? first : new Failback(lab, cell.key() + "-again");
             try {
                 again.run();
+                if (cell.point().step().looks()) {
+                    again.run(cell.point().step());
+                }
             } catch (Failure e) {
                 wrong.add("the second run failed: " + e.getMessage());
             }

@@ -6,12 +6,16 @@ import io.jenkins.plugins.pchat.agent.SqlOperationCall;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.OperationRunner;
 import io.jenkins.plugins.pchat.engine.Outcome;
+import io.jenkins.plugins.pchat.engine.check.Reading;
 import io.jenkins.plugins.pchat.engine.database.BackupDatabase;
 import io.jenkins.plugins.pchat.engine.database.ConfigureLogShipping;
 import io.jenkins.plugins.pchat.engine.database.RemoveMirroring;
 import io.jenkins.plugins.pchat.engine.database.RestoreDatabase;
 import io.jenkins.plugins.pchat.engine.database.SessionLimit;
+import io.jenkins.plugins.pchat.engine.inspection.PoolAndSqlRequest;
+import io.jenkins.plugins.pchat.engine.inspection.Verify;
 import io.jenkins.plugins.pchat.engine.pool.ClearActiveServers;
+import io.jenkins.plugins.pchat.engine.pool.PoolReader;
 import io.jenkins.plugins.pchat.engine.pool.QuickPoolOperations;
 import io.jenkins.plugins.pchat.engine.pool.SetActiveServers;
 import io.jenkins.plugins.pchat.engine.pool.SetPoolState;
@@ -64,18 +68,8 @@ final class Failback {
                                 backup.path(),
                                 (String) backup.details().get("server"),
                                 RestoreDatabase.Request.DEFAULT_STATS_PERCENT));
-            case LOG_SHIPPING ->
-                sql(
-                        step,
-                        new ConfigureLogShipping.Request(
-                                target(true),
-                                target(false),
-                                null,
-                                DatabaseServers.SHARE,
-                                DatabaseServers.COPY_DIRECTORY,
-                                backup.path(),
-                                null,
-                                null));
+            case LOG_SHIPPING -> sql(step, shipping(backup.path()));
+            case VERIFY -> inspect(step, new Verify.Request(lab.topology().pool(), servers(), shipping(null)));
             case SET_ACTIVE -> shell(new SetActiveServers.Request(lab.topology().pool(), servers(), null, 0));
             case SET_POOL_STATE ->
                 shell(new SetPoolState.Request(lab.topology().pool(), null, "Normal", REPLICATION_MINUTES));
@@ -97,9 +91,21 @@ final class Failback {
                 false);
     }
 
-    /** Runs all steps. */
+    private ConfigureLogShipping.Request shipping(String handover) {
+        return new ConfigureLogShipping.Request(
+                target(true),
+                target(false),
+                null,
+                DatabaseServers.SHARE,
+                DatabaseServers.COPY_DIRECTORY,
+                handover,
+                null,
+                null);
+    }
+
+    /** Runs all steps that change something. */
     void run() throws Exception {
-        for (Step step : Step.values()) {
+        for (Step step : Step.changing()) {
             run(step);
         }
     }
@@ -138,9 +144,17 @@ final class Failback {
                 .call();
     }
 
+    private Outcome inspect(Step step, PoolAndSqlRequest request) throws Exception {
+        PoolReader reader = new PoolReader(shell(), request.pool());
+        return sql(step, request.with(Reading.of(reader::read)));
+    }
+
     private Outcome shell(ShellRequest request) throws Exception {
-        PowerShell shell = new PowerShell(new LabProcess(lab.shell().port()), null, this::say);
-        return new OperationRunner(this::say).run(QuickPoolOperations.of(request, shell), false);
+        return new OperationRunner(this::say).run(QuickPoolOperations.of(request, shell()), false);
+    }
+
+    private PowerShell shell() {
+        return new PowerShell(new LabProcess(lab.shell().port()), null, this::say);
     }
 
     private void say(String line) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All cells: each moment of the procedure with each way in which something can go wrong at it. */
 final class Matrix {
@@ -36,7 +37,9 @@ final class Matrix {
             add(sample, struck, way, cells);
             add(sample, struck, way, cells);
         }
-        Set<Step> missing = EnumSet.allOf(Step.class);
+        Set<Step> missing = all.stream()
+                .map(cell -> cell.point().step())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)));
         missing.removeAll(struck.keySet());
         missing.forEach(step -> sample.add(all.stream()
                 .filter(cell -> cell.point().step() == step)

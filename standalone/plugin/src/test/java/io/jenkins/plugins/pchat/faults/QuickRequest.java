@@ -2,7 +2,7 @@ package io.jenkins.plugins.pchat.faults;
 
 import io.jenkins.plugins.pchat.engine.Operation;
 import io.jenkins.plugins.pchat.engine.OperationId;
-import io.jenkins.plugins.pchat.engine.database.QuickOperations;
+import io.jenkins.plugins.pchat.engine.inspection.QuickInspections;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
@@ -25,6 +25,6 @@ record QuickRequest(SqlRequest request) implements SqlRequest {
 
     @Override
     public Operation<?> on(List<SqlSession> sessions, OperationId id) {
-        return QuickOperations.of(request, sessions, id);
+        return QuickInspections.of(request, sessions, id);
     }
 }

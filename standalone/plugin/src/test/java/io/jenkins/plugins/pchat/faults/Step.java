@@ -1,6 +1,9 @@
 package io.jenkins.plugins.pchat.faults;
 
-/** The steps of the procedure, in its order. */
+import java.util.Arrays;
+import java.util.List;
+
+/** The steps of the procedure, in the order of the shipped pipeline. */
 enum Step {
     CLEAR_ACTIVE_SERVERS,
     REMOVE_MIRRORING,
@@ -8,7 +11,19 @@ enum Step {
     RESTORE,
     LOG_SHIPPING,
     SET_ACTIVE,
-    SET_POOL_STATE;
+    SET_POOL_STATE,
+    /** Looks, and runs log shipping's jobs once. */
+    VERIFY;
+
+    /** The steps that fail the pool back: those that change something. */
+    static List<Step> changing() {
+        return Arrays.stream(values()).filter(step -> !step.looks()).toList();
+    }
+
+    /** Whether it leaves everything as it is. */
+    boolean looks() {
+        return this == VERIFY;
+    }
 
     /** As it is told in the name of a cell: {@code remove-mirroring}. */
     String word() {

@@ -4,7 +4,9 @@ import static io.jenkins.plugins.pchat.faults.Point.Kind.LOGIN;
 import static io.jenkins.plugins.pchat.faults.Point.Kind.REQUEST;
 import static io.jenkins.plugins.pchat.faults.Point.Kind.SHELL;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -59,6 +61,10 @@ enum Way {
     /** The change never reaches the pool's computers. */
     REPLICATION_STUCK(p -> p.kind() == SHELL && p.changes() && p.step() != Step.SET_ACTIVE);
 
+    /** A step that leaves everything as it is leaves it so however it ends: it is struck in the ways that it must be able to tell of. */
+    private static final Set<Way> AT_A_LOOK =
+            EnumSet.of(CONNECTION_CUT, LOGIN_REFUSED, SHARE_GONE, AGENT_STOPPED, SHELL_CRASH, RBAC_REFUSED);
+
     private final Predicate<Point> possible;
 
     Way(Predicate<Point> possible) {
@@ -67,7 +73,7 @@ enum Way {
 
     /** Whether it can strike at this moment. */
     boolean possibleAt(Point point) {
-        return possible.test(point);
+        return possible.test(point) && (!point.step().looks() || AT_A_LOOK.contains(this));
     }
 
     /** Whether the same execution of the step goes on; else another build begins anew. */
