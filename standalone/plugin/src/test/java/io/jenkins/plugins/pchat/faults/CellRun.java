@@ -84,17 +84,16 @@ final class CellRun {
     /** Runs up to the step of the cell, and that one with the fault. */
     private String cut(Failback first, Striker striker) throws Exception {
         Step step = cell.point().step();
-        for (Step before : Step.values()) {
-            if (before == step) {
-                break;
+        for (Step before : Step.changing()) {
+            if (before.ordinal() < step.ordinal()) {
+                first.run(before);
             }
-            first.run(before);
         }
         striker.watch(step, first.application(step));
         try {
             first.run(step);
             if (cell.way().outlastsItsStep()) {
-                for (Step next : Step.values()) {
+                for (Step next : Step.changing()) {
                     if (next.ordinal() > step.ordinal()) {
                         first.run(next);
                     }

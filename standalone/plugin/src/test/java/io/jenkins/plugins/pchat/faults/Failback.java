@@ -9,10 +9,12 @@ import io.jenkins.plugins.pchat.engine.Outcome;
 import io.jenkins.plugins.pchat.engine.check.Reading;
 import io.jenkins.plugins.pchat.engine.database.BackupDatabase;
 import io.jenkins.plugins.pchat.engine.database.ConfigureLogShipping;
+import io.jenkins.plugins.pchat.engine.database.InspectionScope;
 import io.jenkins.plugins.pchat.engine.database.RemoveMirroring;
 import io.jenkins.plugins.pchat.engine.database.RestoreDatabase;
 import io.jenkins.plugins.pchat.engine.database.SessionLimit;
 import io.jenkins.plugins.pchat.engine.inspection.PoolAndSqlRequest;
+import io.jenkins.plugins.pchat.engine.inspection.PreflightRequest;
 import io.jenkins.plugins.pchat.engine.inspection.Verify;
 import io.jenkins.plugins.pchat.engine.pool.ClearActiveServers;
 import io.jenkins.plugins.pchat.engine.pool.PoolReader;
@@ -38,6 +40,8 @@ import java.util.List;
 final class Failback {
 
     private static final int REPLICATION_MINUTES = 1;
+    private static final InspectionScope SCOPE =
+            new InspectionScope(null, DatabaseServers.SHARE, DatabaseServers.COPY_DIRECTORY);
 
     private final DataCentres lab;
     private final String build;
@@ -52,6 +56,11 @@ final class Failback {
     /** Runs one step. */
     Outcome run(Step step) throws Exception {
         return switch (step) {
+            case PREFLIGHT ->
+                inspect(
+                        step,
+                        new PreflightRequest(
+                                lab.topology().pool(), target(true), target(false), SCOPE, servers(), true));
             case CLEAR_ACTIVE_SERVERS ->
                 shell(new ClearActiveServers.Request(lab.topology().pool(), null, REPLICATION_MINUTES));
             case REMOVE_MIRRORING -> sql(step, new RemoveMirroring.Request(target(false), null));

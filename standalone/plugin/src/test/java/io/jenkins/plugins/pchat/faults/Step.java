@@ -5,6 +5,8 @@ import java.util.List;
 
 /** The steps of the procedure, in the order of the shipped pipeline. */
 enum Step {
+    /** Looks, and writes probes to the share. */
+    PREFLIGHT,
     CLEAR_ACTIVE_SERVERS,
     REMOVE_MIRRORING,
     BACKUP,
@@ -22,7 +24,7 @@ enum Step {
 
     /** Whether it leaves everything as it is. */
     boolean looks() {
-        return this == VERIFY;
+        return this == PREFLIGHT || this == VERIFY;
     }
 
     /** As it is told in the name of a cell: {@code remove-mirroring}. */
