@@ -90,15 +90,6 @@ public final class ConfigureLogShippingStep extends BothEndsStep {
         }
 
         @POST
-        public ListBoxModel doFillCheckDbItems() {
-            ListBoxModel items = new ListBoxModel();
-            items.add(Messages.ConfigureLogShippingStep_checkDb_physical(), CheckDb.PHYSICAL.word());
-            items.add(Messages.ConfigureLogShippingStep_checkDb_full(), CheckDb.FULL.word());
-            items.add(Messages.ConfigureLogShippingStep_checkDb_none(), CheckDb.NONE.word());
-            return items;
-        }
-
-        @POST
         public ListBoxModel doFillOnExistingItems() {
             ListBoxModel items = new ListBoxModel();
             items.add(Messages.ConfigureLogShippingStep_onExisting_fail(), "fail");

@@ -4,8 +4,10 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.pchat.agent.SqlWork;
+import io.jenkins.plugins.pchat.engine.database.CheckDb;
 import io.jenkins.plugins.pchat.engine.database.DatabaseName;
 import io.jenkins.plugins.pchat.engine.database.RestoreDatabase;
+import io.jenkins.plugins.pchat.engine.database.TrialRestore;
 import io.jenkins.plugins.pchat.engine.database.UncPath;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
@@ -15,7 +17,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** {@code pchatRestoreDb}: replaces the primary instance's database by the one in a backup. */
+/** {@code pchatRestoreDb}: replaces the primary instance's database by the one in a backup, or tries that without touching it. */
 public final class RestoreDbStep extends SqlStep {
 
     private final String instance;
@@ -23,6 +25,8 @@ public final class RestoreDbStep extends SqlStep {
     private String database = DatabaseName.MGC;
     private String source;
     private int stats = RestoreDatabase.Request.DEFAULT_STATS_PERCENT;
+    private boolean trial;
+    private String checkDb = CheckDb.PHYSICAL.word();
 
     @DataBoundConstructor
     public RestoreDbStep(String instance, String backup) {
@@ -67,8 +71,37 @@ public final class RestoreDbStep extends SqlStep {
         this.stats = stats;
     }
 
+    /** Whether the restore is only tried, under another name, and nothing is replaced. */
+    public boolean isTrial() {
+        return trial;
+    }
+
+    @DataBoundSetter
+    public void setTrial(boolean trial) {
+        this.trial = trial;
+    }
+
+    /** How a trial checks what it has restored: none, physical or full. */
+    public String getCheckDb() {
+        return checkDb;
+    }
+
+    @DataBoundSetter
+    public void setCheckDb(String checkDb) {
+        this.checkDb = text(checkDb, CheckDb.PHYSICAL.word());
+    }
+
     /** The engine's request; its constructor checks the values. */
     SqlRequest request() {
+        CheckDb check = CheckDb.of(checkDb);
+        if (trial) {
+            return new TrialRestore.Request(target(instance), database, backup, source, stats, check);
+        }
+        if (check != CheckDb.PHYSICAL) {
+            throw new IllegalArgumentException(
+                    "checkDb is '" + checkDb
+                            + "', which is for trials only (trial: true); after a restore pchatConfigureLogShipping checks the database.");
+        }
         return new RestoreDatabase.Request(target(instance), database, backup, source, stats);
     }
 

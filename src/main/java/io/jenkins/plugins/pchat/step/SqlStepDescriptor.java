@@ -3,6 +3,7 @@ package io.jenkins.plugins.pchat.step;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.pchat.engine.database.CheckDb;
 import io.jenkins.plugins.pchat.engine.database.DatabaseName;
 import io.jenkins.plugins.pchat.form.Checks;
 import io.jenkins.plugins.pchat.form.Choices;
@@ -28,6 +29,16 @@ public abstract class SqlStepDescriptor extends PchatStepDescriptor {
         items.add(Messages.SqlStep_compression_default(), "default");
         items.add(Messages.SqlStep_compression_on(), "on");
         items.add(Messages.SqlStep_compression_off(), "off");
+        return items;
+    }
+
+    /** Items for the three ways to check a database. */
+    @POST
+    public ListBoxModel doFillCheckDbItems() {
+        ListBoxModel items = new ListBoxModel();
+        items.add(Messages.SqlStep_checkDb_physical(), CheckDb.PHYSICAL.word());
+        items.add(Messages.SqlStep_checkDb_full(), CheckDb.FULL.word());
+        items.add(Messages.SqlStep_checkDb_none(), CheckDb.NONE.word());
         return items;
     }
 

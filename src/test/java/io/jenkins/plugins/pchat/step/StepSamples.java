@@ -97,6 +97,8 @@ final class StepSamples {
         restore.setDatabase("other");
         restore.setSource("SQLB\\RTC");
         restore.setStats(25);
+        restore.setTrial(true);
+        restore.setCheckDb("full");
         return restore;
     }
 

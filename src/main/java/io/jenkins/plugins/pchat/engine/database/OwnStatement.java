@@ -6,6 +6,7 @@ import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.TSql;
+import java.util.List;
 
 /**
  * A long statement of this very operation that an earlier life of it has started and that still runs on the server: the
@@ -18,24 +19,34 @@ final class OwnStatement {
 
     private final SqlSession session;
     private final OperationId id;
-    private final String command;
+    private final List<String> commands;
 
-    /** @param command as {@code sys.dm_exec_requests} has it: {@code BACKUP DATABASE}, {@code RESTORE DATABASE} */
-    OwnStatement(SqlSession session, OperationId id, String command) {
+    /**
+     * A statement to look for.
+     *
+     * @param commands how what {@code sys.dm_exec_requests} calls it begins: {@code BACKUP DATABASE}, {@code RESTORE DATABASE}, {@code DBCC}, which goes on
+     *     with what the check is at
+     */
+    OwnStatement(SqlSession session, OperationId id, String... commands) {
         this.session = session;
         this.id = id;
-        this.command = command;
+        this.commands = List.of(commands);
     }
 
     /** How far it is, in percent; null when none runs. */
     Integer percent() throws Failure, InterruptedException {
         for (SqlRow row : session.query(TSql.RUNNING_REQUESTS, id.applicationName())) {
-            if (command.equalsIgnoreCase(row.text("command"))) {
+            if (isOne(row.text("command"))) {
                 Long percent = row.number("percent_complete");
                 return percent == null ? 0 : percent.intValue();
             }
         }
         return null;
+    }
+
+    private boolean isOne(String command) {
+        return command != null
+                && commands.stream().anyMatch(begin -> command.regionMatches(true, 0, begin, 0, begin.length()));
     }
 
     /** Waits until it runs no more, and tells how far it is. */

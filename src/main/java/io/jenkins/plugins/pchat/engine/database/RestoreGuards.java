@@ -1,9 +1,9 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Guard;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What must hold before a database is replaced: the backup is what it should be, and nothing is lost with what is
@@ -11,79 +11,18 @@ import java.util.stream.Stream;
  */
 final class RestoreGuards {
 
-    private static final String TAKE_ANOTHER =
-            "Take a backup with the backup step (pchatBackupDb) and give its path here.";
     private static final String LOOK =
             "Find out which copy is the right one. If the one on this server can go, drop it, and run this step again.";
 
     private RestoreGuards() {}
 
     static List<Guard<RestoreState>> all(String source) {
-        return Stream.concat(backup(source).stream(), target().stream()).toList();
-    }
-
-    private static List<Guard<RestoreState>> backup(String source) {
-        return List.of(
-                CommonGuards.permission(RestoreState::server),
-                Guard.refuseIf(
-                        "backup-readable",
-                        s -> s.unreadable() != null,
-                        s -> s.backup() + " can't be read from " + s.server().name() + ": " + s.unreadable(),
-                        "Check that the share's server is up, that the path is right, and that the service account of SQL Server on"
-                                + " this server may read there."),
-                Guard.refuseIf(
-                        "backup-one-set",
-                        s -> s.set() == null,
-                        s -> s.backup() + " holds " + s.sets().size()
-                                + " backup sets; which one is meant can't be known.",
-                        TAKE_ANOTHER),
-                Guard.refuseIf(
-                        "backup-full",
-                        s -> !s.set().full(),
-                        s -> s.backup() + " is no full backup: its type is "
-                                + s.set().type() + ".",
-                        TAKE_ANOTHER),
-                Guard.refuseIf(
-                        "backup-of-database",
-                        s -> !s.name().equalsIgnoreCase(s.set().database()),
-                        s -> s.backup() + " holds the database " + s.set().database() + ", not " + s.name() + ".",
-                        "Check the path of the backup and the name of the database."),
-                Guard.refuseIf(
-                        "backup-undamaged",
-                        s -> s.set().damaged(),
-                        s -> s.backup() + " was taken of a database with damaged pages.",
-                        "Run DBCC CHECKDB on the backup instance, and do not go on before that is clear."),
-                Guard.refuseIf(
-                        "backup-checksummed",
-                        s -> !s.set().checksums(),
-                        s -> s.backup() + " has no checksums, so that damage in it can't be seen.",
-                        TAKE_ANOTHER),
-                Guard.refuseIf(
-                        "backup-writable",
-                        s -> s.set().readOnly(),
-                        s -> s.backup()
-                                + " was taken while the database was READ_ONLY, and the restored one would be so too.",
-                        "Set the database on the backup instance to READ_WRITE and take a new backup."),
-                Guard.refuseIf(
-                        "backup-from-other-instance",
-                        s -> s.server().isCalled(s.set().server()),
-                        s -> s.backup() + " was taken on " + s.server().name()
-                                + " itself; the database that serves the users is on the other instance.",
-                        "Check the instance and the path: the backup comes from the instance that serves the users."),
-                Guard.refuseIf(
-                        "backup-from-source",
-                        s -> source != null && !source.equalsIgnoreCase(s.set().server()),
-                        s -> s.backup() + " was taken on " + s.set().server() + ", not on " + source + ".",
-                        "Check the path of the backup, and the source."),
-                Guard.refuseIf(
-                        "backup-version",
-                        s -> s.set().major() != s.server().major()
-                                || s.set().minor() > s.server().minor(),
-                        s -> s.backup() + " was taken on version " + s.set().major() + "."
-                                + s.set().minor() + ", and "
-                                + s.server().name() + " has " + s.server().version()
-                                + "; either the restore (3169) or log shipping back would fail.",
-                        "Bring both instances to the same major version of SQL Server first."));
+        List<Guard<RestoreState>> all = new ArrayList<>();
+        all.add(CommonGuards.permission(RestoreState::server));
+        BackupFileGuards.all(source).forEach(guard -> all.add(guard.on(RestoreState::backup)));
+        all.add(BackupFileGuards.NOT_TRIAL.on(RestoreState::backup));
+        all.addAll(target());
+        return all;
     }
 
     private static List<Guard<RestoreState>> target() {

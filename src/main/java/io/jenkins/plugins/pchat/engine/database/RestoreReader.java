@@ -28,21 +28,7 @@ final class RestoreReader {
         String name = request.database();
         ServerIdentity server = ServerIdentity.read(session);
         DatabaseState database = DatabaseState.read(session, name).orElse(null);
-        List<BackupHeader> sets = List.of();
-        List<BackupFile> files = List.of();
-        String unreadable = null;
-        try {
-            sets = BackupHeader.read(session, request.backup());
-            if (sets.size() == 1) {
-                files = BackupFile.read(session, request.backup(), sets.get(0).position());
-                unreadable = files.isEmpty() ? "it names no files" : null;
-            }
-        } catch (Failure e) {
-            if (e.code() != Failure.Code.SQL) {
-                throw e;
-            }
-            unreadable = e.what();
-        }
+        SeenBackup backup = SeenBackup.read(session, server, name, request.backup());
         List<DatabaseFile> present = DatabaseFile.all(session);
         boolean usable = database != null && database.online() && database.multiUser();
         return new RestoreState(
@@ -50,11 +36,9 @@ final class RestoreReader {
                 name,
                 database,
                 database == null ? MirroringState.NONE : MirroringState.read(session, name),
-                request.backup(),
+                backup,
                 own().percent(),
-                unreadable,
-                sets,
-                files.isEmpty() ? null : FilePlacement.of(name, files, present, server),
+                backup.files().isEmpty() ? null : FilePlacement.of(name, backup.files(), present, server),
                 present,
                 Volume.of(session, present),
                 database == null ? List.of() : names(session.query(TSql.SNAPSHOTS, database.id())),

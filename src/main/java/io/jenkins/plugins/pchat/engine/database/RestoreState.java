@@ -9,11 +9,8 @@ import java.util.List;
  * What was read on the target before and after a restore.
  *
  * @param database null when it does not exist
- * @param backup the path of the backup
- * @param unreadable why the backup can't be read from here; null if it can
  * @param running how far a restore of this very operation is that still runs on the server, in percent; null if
  *     none runs
- * @param sets the backup sets in the file
  * @param placement where the files go; null unless there is exactly one set
  * @param present the files of all databases of the target
  * @param volumes the volumes that could be asked for their room
@@ -27,10 +24,8 @@ record RestoreState(
         String name,
         DatabaseState database,
         MirroringState mirroring,
-        String backup,
+        SeenBackup backup,
         Integer running,
-        String unreadable,
-        List<BackupHeader> sets,
         FilePlacement placement,
         List<DatabaseFile> present,
         List<Volume> volumes,
@@ -44,7 +39,7 @@ record RestoreState(
 
     /** The one set of the backup; null unless there is exactly one. */
     BackupHeader set() {
-        return sets.size() == 1 ? sets.get(0) : null;
+        return backup.set();
     }
 
     /** Whether the database is this very backup, brought online; what follows the restore may still be missing. */
@@ -68,11 +63,7 @@ record RestoreState(
         if (mirroring.mirrored()) {
             lines.add(name + " is " + mirroring.line());
         }
-        if (unreadable == null) {
-            sets.forEach(set -> lines.add(backup + ", " + set.line()));
-        } else {
-            lines.add(backup + " can't be read: " + unreadable);
-        }
+        lines.addAll(backup.lines());
         if (isRestored()) {
             lines.add(name + " was restored from this backup at " + restored.restored());
         }

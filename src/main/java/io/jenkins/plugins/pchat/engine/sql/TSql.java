@@ -207,7 +207,7 @@ public final class TSql {
                 + moves(moves);
     }
 
-    private static String moves(Map<String, String> moves) {
+    static String moves(Map<String, String> moves) {
         StringBuilder text = new StringBuilder();
         moves.forEach((logical, path) -> text.append(",\n    MOVE ")
                 .append(SqlText.of(logical))

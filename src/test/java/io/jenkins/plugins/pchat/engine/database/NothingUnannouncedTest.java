@@ -136,6 +136,23 @@ class NothingUnannouncedTest {
     }
 
     @Test
+    void duringATrialThatFindsALeftoverOrFollowsItsOwnRestore() {
+        everywhere(6, new int[] {3702, 3203, 8939}, (cut, done, failure) -> {
+            for (boolean running : new boolean[] {false, true}) {
+                TrialTest trial = new TrialTest() {};
+                trial.theServerHasRoomForATrial();
+                trial.made("RESTORING");
+                if (running) {
+                    running(trial.server, "RESTORE DATABASE");
+                }
+                trial.server.session.failAt(cut, done, failure);
+                holds(trial.operation(), trial.server.session.executed());
+                assertTrue(cut > 0 || trial.trial == null, log.toString());
+            }
+        });
+    }
+
+    @Test
     void whileLogShippingIsConfiguredAnewOrGoneOnWith() {
         everywhere(24, new int[] {3101, 22048}, (cut, done, failure) -> {
             for (boolean running : cut < 6 ? new boolean[] {false, true} : new boolean[] {false}) {

@@ -35,6 +35,9 @@ public final class QuickOperations {
         if (request instanceof RestoreDatabase.Request restore) {
             return new RestoreDatabase(restore, sessions.get(0), id, QUICK);
         }
+        if (request instanceof TrialRestore.Request trial) {
+            return new TrialRestore(trial, sessions.get(0), id, QUICK);
+        }
         if (request instanceof ConfigureLogShipping.Request shipping) {
             return new ConfigureLogShipping(shipping, sessions.get(0), sessions.get(1), id, QUICK);
         }

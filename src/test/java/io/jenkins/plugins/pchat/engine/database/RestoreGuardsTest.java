@@ -92,6 +92,13 @@ class RestoreGuardsTest extends RestoreTest {
         refused("backup-version");
     }
 
+    /** Users have written since: it is no hand-over. */
+    @Test
+    void aBackupThatWasTakenForATrial() {
+        server.headerWith("BackupName", "mgc failback TRIAL");
+        refused("backup-not-trial");
+    }
+
     @Test
     void haveDistinctIds() {
         List<String> ids = RestoreGuards.all(null).stream().map(g -> g.id()).toList();

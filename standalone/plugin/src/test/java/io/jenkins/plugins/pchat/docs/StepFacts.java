@@ -90,11 +90,24 @@ public record StepFacts(String function, Map<String, String> defaults, Set<Strin
         Operation<?> operation = operation(pchat);
         Set<String> ids = new TreeSet<>();
         operation.guards().stream().map(Guard::id).forEach(ids::add);
+        ids.addAll(guardsOfTrial(pchat));
         Map<String, String> checks = new TreeMap<>();
         if (operation instanceof Preflight preflight) {
             preflight.checks().forEach((id, severity) -> checks.put(id, severity.name()));
         }
         return new StepFacts(function, defaults, ids, checks);
+    }
+
+    /** A step that can be tried has another operation for that. */
+    private static Set<String> guardsOfTrial(PchatStep step) throws Exception {
+        Set<String> ids = new TreeSet<>();
+        for (Method method : step.getClass().getMethods()) {
+            if (method.getName().equals("setTrial")) {
+                method.invoke(step, true);
+                operation(step).guards().stream().map(Guard::id).forEach(ids::add);
+            }
+        }
+        return ids;
     }
 
     /** One name is a file for one step and an instance for another. */

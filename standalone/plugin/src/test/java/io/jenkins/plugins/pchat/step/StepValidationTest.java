@@ -26,6 +26,14 @@ class StepValidationTest {
         transfer.setMaxTransferSize(65537);
         RestoreDbStep source = new RestoreDbStep("sqla", Steps.SHARE + "\\mgc.bak");
         source.setSource("not a server");
+        RestoreDbStep restoreCheck = new RestoreDbStep("sqla", Steps.SHARE + "\\mgc.bak");
+        restoreCheck.setCheckDb("full");
+        RestoreDbStep trialCheck = new RestoreDbStep("sqla", Steps.SHARE + "\\mgc.bak");
+        trialCheck.setTrial(true);
+        trialCheck.setCheckDb("some");
+        RestoreDbStep trialName = new RestoreDbStep("sqla", Steps.SHARE + "\\mgc.bak");
+        trialName.setTrial(true);
+        trialName.setDatabase("m".repeat(123));
         ConfigureLogShippingStep onExisting = new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, "D:\\Logs");
         onExisting.setOnExisting("overwrite");
         ConfigureLogShippingStep check = new ConfigureLogShippingStep("sqla", "sqlb", Steps.SHARE, "D:\\Logs");
@@ -71,6 +79,9 @@ class StepValidationTest {
                 Arguments.of(transfer, "65536"),
                 Arguments.of(new RestoreDbStep("sqla", null), "backup is missing"),
                 Arguments.of(source, "SELECT @@SERVERNAME"),
+                Arguments.of(restoreCheck, "for trials only"),
+                Arguments.of(trialCheck, "'none', 'physical' or 'full'"),
+                Arguments.of(trialName, "for a trial it can have 122"),
                 Arguments.of(
                         new ConfigureLogShippingStep("sqla", "SQLA", Steps.SHARE, "D:\\Logs"), "primary and secondary"),
                 Arguments.of(
