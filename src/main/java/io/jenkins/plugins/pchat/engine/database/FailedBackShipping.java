@@ -125,7 +125,15 @@ final class FailedBackShipping {
                 where,
                 new Guard<>(CYCLE, seen -> Optional.ofNullable(seen.cycle().failed())
                         .map(failed -> new Guard.Refusal(failed, seen.cycle().remedy()))),
-                seen -> "backed up, copied and restored " + LogFile.name(seen.lastRestored()));
+                FailedBackShipping::restored);
+    }
+
+    /** Which file it was is read after the cycle, and that can fail although the jobs did not; then the check can't be made. */
+    private static String restored(FailedBack seen) {
+        String file = seen.shipping().get().secondaryEntry() == null ? null : seen.lastRestored();
+        return file == null
+                ? "its jobs have run; msdb no longer tells which log backup was restored"
+                : "backed up, copied and restored " + LogFile.name(file);
     }
 
     /** It is wanted while the pool has not worked for some days; later on nobody misses it. */

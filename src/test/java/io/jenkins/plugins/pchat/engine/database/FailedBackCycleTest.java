@@ -11,7 +11,10 @@ import io.jenkins.plugins.pchat.engine.check.Finding;
 import io.jenkins.plugins.pchat.engine.sql.AbsentSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +96,44 @@ class FailedBackCycleTest {
         }
         assertEquals(Finding.Result.OK, found("fresh-cycle").result());
         assertTrue(found("fresh-cycle").evidence().contains("mgc_20260102030406.trn"));
+    }
+
+    @Test
+    void aServerThatIsLostAfterTheCycleIsAFinding() throws Exception {
+        AtomicReference<SqlSession> secondary = new AtomicReference<>(lab.secondary.session);
+        reader = reader(lab.primary.session, through(secondary));
+        for (PlannedAction action : reader.cycle(reader.read())) {
+            action.effect().run(Console.SILENT);
+        }
+        Failure away = Failure.of(Failure.Code.CONNECTION_LOST, "sqlb\\rtc: the session was lost");
+        secondary.set(new AbsentSession("sqlb\\rtc", away));
+        Finding cycle = found("fresh-cycle");
+        assertEquals(Finding.Result.BLOCK, cycle.result());
+        assertEquals("could not be checked: sqlb\\rtc: the session was lost", cycle.evidence());
+    }
+
+    @Test
+    void aRegistrationThatIsGoneAfterTheCycleTakesNothingElseWithIt() throws Exception {
+        for (PlannedAction action : reader.cycle(reader.read())) {
+            action.effect().run(Console.SILENT);
+        }
+        lab.secondary.entry = null;
+        assertTrue(
+                found("fresh-cycle").evidence().contains("msdb no longer tells"),
+                found("fresh-cycle").evidence());
+        assertEquals(Finding.Result.BLOCK, found("log-shipping-configured").result());
+    }
+
+    /** A session that can be exchanged for another one behind the back of whoever has it. */
+    private static SqlSession through(AtomicReference<SqlSession> session) {
+        return (SqlSession) Proxy.newProxyInstance(
+                SqlSession.class.getClassLoader(), new Class<?>[] {SqlSession.class}, (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(session.get(), arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Test
