@@ -75,11 +75,17 @@ class SwitchedOffTest {
                         .importPackages("io.jenkins.plugins.pchat")
                         .stream()
                         .filter(type -> type.isAssignableTo(Operation.class))
-                        .filter(type -> type.getMethods().stream()
-                                .filter(method -> method.getName().equals("done"))
-                                .allMatch(method -> method.getAccessesFromSelf().isEmpty()))
+                        .filter(SwitchedOffTest::looksAtNothing)
                         .map(type -> type.getSimpleName())
                         .collect(toCollection(TreeSet::new));
+    }
+
+    /** Of the operation's own method; the compiler adds one that calls it. */
+    private static boolean looksAtNothing(JavaClass operation) {
+        return operation.getMethods().stream()
+                .filter(method -> method.getName().equals("done"))
+                .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .anyMatch(method -> method.getAccessesFromSelf().isEmpty());
     }
 
     private static Set<String> operations() {
