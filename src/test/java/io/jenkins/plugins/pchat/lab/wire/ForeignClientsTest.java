@@ -2,7 +2,6 @@ package io.jenkins.plugins.pchat.lab.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.pchat.lab.Journal;
 import io.jenkins.plugins.pchat.lab.fault.Faults;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients that have nothing to do with Java log in and read {@code sys.databases}. */
 class ForeignClientsTest {
 
-    private static final String TEDIOUS = "tedious@19.2.2";
     private static final String USER = "pchat";
     private static final String PASSWORD = "pa$$ word";
     private static final String QUERY =
@@ -105,7 +103,7 @@ class ForeignClientsTest {
     @ValueSource(strings = {"true", "false", "strict"})
     void tediousReadsTheDatabases(String encrypt) throws Exception {
         ForeignTool node = ForeignTool.onPath("node", "Node.js");
-        install();
+        ForeignLab.install(folder);
         Files.writeString(folder.resolve("read.js"), SCRIPT);
         Map<String, String> environment = Map.ofEntries(
                 Map.entry("LAB_PORT", String.valueOf(server.port())),
@@ -118,28 +116,5 @@ class ForeignClientsTest {
                         certificate.writePem(folder, "lab").toString()));
         ForeignTool.Run run = node.run(folder, environment, "", "read.js");
         assertTrue(run.output().contains("READ master,mgc"), run.output());
-    }
-
-    /** Installs tedious, unless an earlier test has; a machine without the npm registry skips, and says so. */
-    private static void install() throws Exception {
-        Path installed = folder.resolve("node_modules/tedious");
-        if (Files.isDirectory(installed)) {
-            return;
-        }
-        ForeignTool npm = ForeignTool.onPath("npm", "Node.js");
-        Files.writeString(folder.resolve("package.json"), "{\"private\": true}");
-        ForeignTool.Run run = npm.run(
-                folder,
-                Map.of(),
-                "",
-                "install",
-                "--no-audit",
-                "--no-fund",
-                "--ignore-scripts",
-                "--fetch-retries=0",
-                TEDIOUS);
-        assumeTrue(
-                run.exitCode() == 0 && Files.isDirectory(installed),
-                "Skipped: npm could not install " + TEDIOUS + ": " + run.output());
     }
 }

@@ -55,11 +55,12 @@ class LabPageTest {
     }
 
     private static void assertSame(Set<String> ofTheLab, String heading) {
-        assertEquals(
-                String.join("\n", ofTheLab),
-                String.join("\n", written(heading)),
-                "The table '" + heading + "' of docs/LAB.md: give what the lab has and the page has not a row there, in"
-                        + " alphabetical order, and take out what the lab has not any more.");
+        Set<String> unwritten = new TreeSet<>(ofTheLab);
+        unwritten.removeAll(written(heading));
+        Set<String> gone = new TreeSet<>(written(heading));
+        gone.removeAll(ofTheLab);
+        assertEquals(Set.of(), unwritten, "The lab has them: give each a row in '" + heading + "' of docs/LAB.md.");
+        assertEquals(Set.of(), gone, "The lab has them not: take them out of '" + heading + "' of docs/LAB.md.");
     }
 
     @Test
