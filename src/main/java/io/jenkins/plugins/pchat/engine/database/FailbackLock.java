@@ -11,17 +11,26 @@ import java.util.Optional;
 
 /**
  * Lets one operation at a time change an instance, from whichever Jenkins it comes: an application lock ({@code sp_getapplock}) that the session holds until it
- * ends, however it ends. Nobody waits for it, so that two can't wait for each other.
+ * ends, however it ends. A session that was just closed may have it for a moment yet; nobody waits longer than that, so that two can't wait for each other.
  */
 public final class FailbackLock {
 
     private static final int GRANTED = 0;
     private static final int HELD_BY_ANOTHER = -1;
 
+    /** How often it is asked for, a second apart, until another session is taken for one that stays. */
+    private static final int LOOKS = 5;
+
     private final OperationId id;
+    private final Pause pause;
 
     public FailbackLock(OperationId id) {
+        this(id, Pause.REAL);
+    }
+
+    FailbackLock(OperationId id, Pause pause) {
         this.id = id;
+        this.pause = pause;
     }
 
     /**
@@ -30,9 +39,23 @@ public final class FailbackLock {
      * @throws Failure REFUSED, naming who has it
      */
     public void take(SqlSession session) throws Failure, InterruptedException {
+        for (int look = 1; ; look++) {
+            Optional<SqlRow> other = other(session);
+            if (other.isEmpty()) {
+                return;
+            }
+            if (look == LOOKS) {
+                throw refused(session, other.get());
+            }
+            pause.seconds(1);
+        }
+    }
+
+    /** Asks for it; who has it when it is not granted, other than this operation. */
+    private Optional<SqlRow> other(SqlSession session) throws Failure, InterruptedException {
         long result = SqlRow.first(session.query(LockSql.TAKE)).whole("result");
         if (result == GRANTED) {
-            return;
+            return Optional.empty();
         }
         if (result != HELD_BY_ANOTHER) {
             throw Failure.of(
@@ -41,12 +64,9 @@ public final class FailbackLock {
                                     + " sp_getapplock returned " + result + ".")
                     .next("Look at the error log of the instance, then run this step again.");
         }
-        Optional<SqlRow> other = holders(session).stream()
+        return holders(session).stream()
                 .filter(row -> !id.applicationName().equals(row.text("program_name")))
                 .findFirst();
-        if (other.isPresent()) {
-            throw refused(session, other.get());
-        }
     }
 
     private static List<SqlRow> holders(SqlSession session) throws Failure, InterruptedException {

@@ -18,7 +18,8 @@ class FailbackLockTest {
 
     private static final OperationId ID = new OperationId("failback-7-backup");
 
-    private final FailbackLock lock = new FailbackLock(ID);
+    private final List<Integer> pauses = new ArrayList<>();
+    private final FailbackLock lock = new FailbackLock(ID, pauses::add);
     private final ScriptedSession session = new ScriptedSession("sqlb\\RTC");
 
     private static SqlRow holder(String program) {
@@ -54,6 +55,22 @@ class FailbackLockTest {
                 "Another failback works on sqlb\\RTC: session 57 of DCI\\other from JENKINS2 since 2026-11-26T01:23"
                         + " (pchat-failback other#3-restore). Two at once would overwrite each other's databases.",
                 failure.what());
+    }
+
+    @Test
+    void aSessionThatIsJustEndingIsWaitedFor() throws Exception {
+        int[] looks = {0};
+        session.answer("sp_getapplock", parameters -> List.of(ScriptedSession.row("result", ++looks[0] < 3 ? -1 : 0)))
+                .answer("dm_tran_locks", holder("pchat-failback failback-7-mirroring"));
+        lock.take(session);
+        assertEquals(List.of(1, 1), pauses);
+    }
+
+    @Test
+    void oneThatStaysIsNotWaitedForLong() {
+        answers(-1, holder("pchat-failback other#3-restore"));
+        assertThrows(Failure.class, () -> lock.take(session));
+        assertEquals(List.of(1, 1, 1, 1), pauses);
     }
 
     @Test

@@ -95,7 +95,10 @@ class LateWriterTest {
     @Test
     void withoutTheFenceTheirMessagesAreLost() throws Exception {
         offTheListAndStillWriting();
-        String path = run(backUp(null, true), "b-1").path();
+        String path = DatabaseServers.SHARE + "\\unfenced.bak";
+        lab.servers()
+                .backup()
+                .run("master", "BACKUP DATABASE mgc TO DISK = N'" + path + "' WITH COPY_ONLY, FORMAT, INIT, CHECKSUM");
         writeSome();
 
         assertTrue(lostBy(path) > 0);

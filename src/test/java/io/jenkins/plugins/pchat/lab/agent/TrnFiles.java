@@ -53,7 +53,23 @@ final class TrnFiles {
             LocalDateTime next = LocalDateTime.parse(before.group(1), STAMP).plusSeconds(1);
             stamp = stamp.isBefore(next) ? next : stamp;
         }
+        // What a backup that failed within this second has left is no backup to append to.
+        while (isThere(named(stamp)) || isThere(working(named(stamp)))) {
+            stamp = stamp.plusSeconds(1);
+        }
+        return named(stamp);
+    }
+
+    private String named(LocalDateTime stamp) {
         return database + "_" + STAMP.format(stamp) + ".trn";
+    }
+
+    private boolean isThere(String file) {
+        try {
+            return Files.exists(instance.storage().resolve(instance.hostName(), path(file)));
+        } catch (WindowsException e) {
+            return false;
+        }
     }
 
     /** When the log backup of this path was taken, from its name. */
