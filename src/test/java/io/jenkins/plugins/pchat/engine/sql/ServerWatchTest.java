@@ -22,7 +22,7 @@ class ServerWatchTest extends SessionTest {
         Failure failure = fails("BACKUP");
 
         assertEquals(Failure.Code.CONNECTION_LOST, failure.code(), failure.getMessage());
-        assertTrue(failure.getMessage().contains("Run this step again"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("run this step again"), failure.getMessage());
         assertEquals(51, session.query("SELECT @@SPID AS session_id").get(0).number("session_id"));
     }
 
