@@ -29,6 +29,7 @@ final class CheckStatement {
                 ? session.database()
                 : name != null && name.isName() ? name.text() : String.valueOf(runner.value(given));
         Database checked = session.instance().databases().enter(session, database);
+        session.running().request().worksOn(checked);
         boolean damaged = session.instance().faults().inForce(Fault.PAGES_DAMAGED);
         if (damaged) {
             damage(checked, check.line());

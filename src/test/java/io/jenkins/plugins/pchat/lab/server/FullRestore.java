@@ -36,6 +36,7 @@ final class FullRestore {
                 ? instance.databases()
                         .register(source.database(), session.login().sid())
                 : existing;
+        session.running().request().worksOn(database);
         database.state(Database.State.RESTORING);
         database.access(Database.Access.MULTI_USER);
         instance.databases().move(database, files);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.lab.server;
 
+import io.jenkins.plugins.pchat.lab.server.model.Database;
 import java.time.LocalDateTime;
 
 /** What a session runs now, as {@code sys.dm_exec_requests} shows it. */
@@ -9,6 +10,7 @@ public final class RunningRequest {
     private volatile String command = "SELECT";
     private volatile String waitType;
     private volatile float percent;
+    private volatile Database database;
 
     RunningRequest(LocalDateTime start) {
         this.start = start;
@@ -39,5 +41,14 @@ public final class RunningRequest {
 
     void percent(float newPercent) {
         percent = newPercent;
+    }
+
+    /** It restores or checks this database, which can't be dropped meanwhile. */
+    void worksOn(Database held) {
+        database = held;
+    }
+
+    boolean isOn(Database other) {
+        return database == other;
     }
 }

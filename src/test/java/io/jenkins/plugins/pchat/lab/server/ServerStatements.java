@@ -99,7 +99,7 @@ final class ServerStatements {
                             + "' is enabled for database mirroring. Database mirroring must be removed before you "
                             + "drop the database.");
         }
-        if (!instance.sessions().in(database, null).isEmpty()) {
+        if (!instance.sessions().in(database, null).isEmpty() || isWorkedOn(database)) {
             throw new ServerError(3702, 16, "Cannot drop database \"" + name + "\" because it is currently in use.");
         }
         try {
@@ -108,6 +108,13 @@ final class ServerStatements {
         } catch (SQLException | IOException e) {
             throw Errors.notSimulated("dropping " + name + ": " + e.getMessage());
         }
+    }
+
+    private boolean isWorkedOn(Database database) {
+        return instance.sessions().all().stream()
+                .filter(other -> other != session)
+                .map(other -> other.running().request())
+                .anyMatch(request -> request != null && request.isOn(database));
     }
 
     private void kill(Expression expression) throws ServerError, InterruptedException {
