@@ -117,6 +117,19 @@ class MatrixTest {
     }
 
     @Test
+    void aWayWhoseCellsWereAllSkippedIsNoticed() {
+        List<CellRun.Result> results = List.of(
+                result(new Cell(BACKUP, Way.SHARE_FULL), true),
+                result(new Cell(JOB, Way.SHARE_FULL), false),
+                result(new Cell(BACKUP, Way.SHARE_GONE), false));
+        assertEquals(EnumSet.of(Way.SHARE_GONE), CellTests.neverStruck(results));
+    }
+
+    private static CellRun.Result result(Cell cell, boolean struck) {
+        return new CellRun.Result(cell, struck, null, List.of(), 0, "");
+    }
+
+    @Test
     void aCellIsKnownByTheSameKeyInEachRun() {
         String first = "BACKUP DATABASE [mgc] TO DISK = N'mgc_failback_20260101_000001.bak' 'pchat-failback a#1-x'";
         String later = "BACKUP DATABASE [mgc] TO DISK = N'mgc_failback_20261231_235959.bak' 'pchat-failback b#22-y'";
