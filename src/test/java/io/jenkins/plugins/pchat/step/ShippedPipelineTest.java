@@ -64,7 +64,13 @@ class ShippedPipelineTest {
         WorkflowRun build = job.scheduleBuild2(0, parameters()).waitForStart();
         Approvals approvals = new Approvals(jenkins, build);
         InputStepExecution first = approvals.next();
-        assertEquals(List.of(), lab.journal().entries(Journal.Entry::isOfAStep), "before the first approval");
+        assertEquals(
+                List.of(),
+                lab.journal()
+                        .entries(entry -> entry.isOfAStep()
+                                && !entry.text().contains("BACKUP DATABASE [model]")
+                                && !entry.text().contains("xp_create_subdir")),
+                "before the first approval, but for the probes of the preflight");
         assertNotEquals(200, approvals.forge(first, "reader"));
         assertTrue(!first.isSettled(), "the question is still there");
         List<String> asked = approvals.approveAll("dba");
