@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.agent;
 
 import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.ForwardingSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import java.util.List;
@@ -12,12 +13,7 @@ import java.util.List;
  *
  * @param owner the thread of the operation
  */
-record EndingSession(SqlSession session, Thread owner) implements SqlSession {
-
-    @Override
-    public String instance() {
-        return session.instance();
-    }
+record EndingSession(SqlSession session, Thread owner) implements ForwardingSession {
 
     @Override
     public List<SqlRow> query(String sql, Object... parameters) throws Failure, InterruptedException {
@@ -41,10 +37,5 @@ record EndingSession(SqlSession session, Thread owner) implements SqlSession {
         if (OperationThread.isEnding(owner)) {
             throw Failure.of(Failure.Code.AGENT_LOST, "The controller has lost this operation, so it ends here.");
         }
-    }
-
-    @Override
-    public void close() {
-        session.close();
     }
 }

@@ -76,7 +76,8 @@ public final class VerifyStep extends BothEndsStep {
                         getCopyDirectory(),
                         null,
                         settings(LogShippingSettings.OnExisting.FAIL),
-                        null));
+                        null),
+                !isDryRun());
     }
 
     @Override

@@ -18,7 +18,7 @@ public record Check<S>(String where, Severity severity, Guard<S> guard, Function
 
     private static final String NOT_CHECKED = "could not be checked: ";
 
-    /** The failback must not begin when this guard refuses. */
+    /** It {@link Severity#BLOCK blocks} when this guard refuses. */
     public static <S> Check<S> block(String where, Guard<S> guard, Function<S, String> evidence) {
         return new Check<>(where, Severity.BLOCK, guard, evidence);
     }

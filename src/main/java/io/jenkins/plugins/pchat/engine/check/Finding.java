@@ -25,7 +25,7 @@ public record Finding(String id, String where, Severity severity, Result result,
         INFO,
         /** It does not hold, or could not be looked at, and a person should know. */
         WARN,
-        /** It does not hold, or could not be looked at, and the failback must not begin. */
+        /** It does not hold, or could not be looked at, and that {@link Severity#BLOCK blocks}. */
         BLOCK;
 
         static Result of(Severity severity) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.pchat.engine.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What all checks came to, in the order in which they were made. */
 public record Findings(List<Finding> all) {
@@ -38,7 +39,7 @@ public record Findings(List<Finding> all) {
         return lines;
     }
 
-    /** Whether one of them says that the failback must not begin. */
+    /** Whether one of them {@link Severity#BLOCK blocks}. */
     public boolean blocked() {
         return !of(Finding.Result.BLOCK).isEmpty();
     }
@@ -73,7 +74,7 @@ public record Findings(List<Finding> all) {
         return lines;
     }
 
-    private int width(int least, java.util.function.Function<Finding, String> column) {
+    private int width(int least, Function<Finding, String> column) {
         return all.stream().mapToInt(finding -> column.apply(finding).length()).reduce(least, Math::max);
     }
 

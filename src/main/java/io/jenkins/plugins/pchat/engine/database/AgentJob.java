@@ -179,8 +179,8 @@ final class AgentJob {
                 "The service account of SQL Server Agent on the secondary needs to read the share and to write to the"
                         + " folder for copied files. Then run this step again.";
             default ->
-                "If a log backup is missing or the chain is broken (4305), run this step again with onExisting:"
-                        + " 'replace': it initialises the secondary anew. Else read the message, mend that, and run this"
+                "If a log backup is missing or the chain is broken (4305), run pchatConfigureLogShipping with"
+                        + " onExisting: 'replace': it initialises the secondary anew. Else read the message, mend that, and run this"
                         + " step again.";
         };
     }

@@ -42,6 +42,15 @@ public record FailedBack(
      */
     record Cycle(boolean complete, String failed, String remedy) {}
 
+    /** Both servers, a line each. */
+    public List<String> lines() {
+        return List.of(line(primary), line(secondary));
+    }
+
+    private static String line(Reading<LogShippingEnd> end) {
+        return end.present() ? end.get().server().line() : end.failure().what();
+    }
+
     /** Whether the primary's database can be asked what is in it. */
     boolean primaryOnline() {
         return primary.present() && primary.get().online();

@@ -86,11 +86,7 @@ public final class FailedBackReader {
         return new FailedBack.Cycle(
                 cycle.complete(),
                 failure == null ? null : failure.what(),
-                failure == null || failure.nextAction() == null
-                        ? null
-                        // What runs again to mend it is the step that configures, not the one that looks.
-                        : failure.nextAction()
-                                .replace("run this step again with", "run pchatConfigureLogShipping with"));
+                failure == null ? null : failure.nextAction());
     }
 
     /** One cycle of log shipping; empty when it is not configured far enough to be run. */

@@ -72,7 +72,7 @@ final class TargetChecks {
         checks.add(replaced(
                 primary,
                 TargetGuards.FILES_DISTINCT.on(TargetChecks::placed),
-                s -> placed(s).placement().moves().values().toString()));
+                s -> String.join(", ", placed(s).placement().moves().values())));
         checks.add(replaced(
                 primary,
                 TargetGuards.DISK_SPACE.on(TargetChecks::placed),

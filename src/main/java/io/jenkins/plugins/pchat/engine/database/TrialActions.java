@@ -4,7 +4,6 @@ import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.Plan;
 import io.jenkins.plugins.pchat.engine.PlannedAction;
-import io.jenkins.plugins.pchat.engine.sql.FenceSql;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.TSql;
 import io.jenkins.plugins.pchat.engine.sql.TrialSql;
@@ -100,34 +99,24 @@ final class TrialActions {
     }
 
     private void check() {
-        boolean physical = request.check() == CheckDb.PHYSICAL;
-        String statement = FenceSql.checkDatabase(name, physical);
+        DatabaseCheck check = new DatabaseCheck(
+                request.check(),
+                name,
+                request.database() + " was not touched.",
+                "Read all messages of the check above. If it found damage, it was in the database that was backed up, or the disks of "
+                        + seen.server().name() + " made it: run DBCC CHECKDB on "
+                        + seen.set().server()
+                        + ", check those disks, and try again with a new backup. If the check could not run (tempdb, room on the disk), mend that and try again.");
         add(
-                physical ? "check the pages of " + name + " for damage" : "check all of " + name + " for damage",
-                statement,
+                check.how() == CheckDb.PHYSICAL
+                        ? "check the pages of " + name + " for damage"
+                        : "check all of " + name + " for damage",
+                check.statement(),
                 false,
-                cleaning(measures.timed(CHECK, console -> check(statement, console))));
-    }
-
-    private void check(String statement, Console console) throws Failure, InterruptedException {
-        try {
-            session.execute(statement, console);
-        } catch (Failure e) {
-            if (e.code() != Failure.Code.SQL) {
-                throw e;
-            }
-            throw Failure.sql(
-                            e.code(),
-                            e.sqlNumber(),
-                            "The check of " + seen.place() + ", restored from " + request.backup()
-                                    + ", did not end well. " + e.what() + " " + request.database()
-                                    + " was not touched.")
-                    .next(
-                            "Read all messages of the check above. If it found damage, it was in the database that was backed up, or the disks of "
-                                    + seen.server().name() + " made it: run DBCC CHECKDB on "
-                                    + seen.set().server()
-                                    + ", check those disks, and try again with a new backup. If the check could not run (tempdb, room on the disk), mend that and try again.");
-        }
+                cleaning(measures.timed(
+                        CHECK,
+                        console -> check.run(
+                                session, seen.place() + ", restored from " + request.backup() + ",", console))));
     }
 
     /** A hand-over backup tells how many rows there were when it was taken, and nobody wrote then; a trial backup does not. */

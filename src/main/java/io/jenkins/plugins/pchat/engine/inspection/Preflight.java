@@ -17,7 +17,6 @@ import io.jenkins.plugins.pchat.engine.database.Pause;
 import io.jenkins.plugins.pchat.engine.database.WriteProbes;
 import io.jenkins.plugins.pchat.engine.pool.PoolState;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,6 @@ public final class Preflight implements Operation<PreflightState> {
 
     static final String READY = "READY";
     static final String WITH_WARNINGS = "READY WITH WARNINGS";
-
-    /** The rest is in the table. */
-    private static final int MOST_TOLD = 6;
-
-    private static final int LONGEST_EVIDENCE = 240;
 
     private final PreflightRequest request;
     private final Reading<PoolState> pool;
@@ -109,7 +103,7 @@ public final class Preflight implements Operation<PreflightState> {
             throw Failure.of(
                             Failure.Code.REFUSED,
                             findings.summary() + ". The failback must not begin; nothing was changed.")
-                    .showing(told(blocking))
+                    .showing(findings.inShort(Finding.Result.BLOCK))
                     .next(
                             "Mend what blocks; the table of all checks, with what to do about each, is in the log above and"
                                     + " on the build's page. Then run this again.");
@@ -121,21 +115,5 @@ public final class Preflight implements Operation<PreflightState> {
         details.put("warnings", warnings.size());
         details.put("summary", findings.summary());
         return new Outcome(false, warnings.isEmpty() ? READY : WITH_WARNINGS, details);
-    }
-
-    private static List<String> told(List<Finding> blocking) {
-        List<String> lines = new ArrayList<>();
-        blocking.stream()
-                .limit(MOST_TOLD)
-                .forEach(finding ->
-                        lines.add(finding.id() + " (" + finding.where() + "): " + shortened(finding.evidence())));
-        if (blocking.size() > MOST_TOLD) {
-            lines.add("and " + (blocking.size() - MOST_TOLD) + " more");
-        }
-        return lines;
-    }
-
-    private static String shortened(String evidence) {
-        return evidence.length() <= LONGEST_EVIDENCE ? evidence : evidence.substring(0, LONGEST_EVIDENCE) + "...";
     }
 }

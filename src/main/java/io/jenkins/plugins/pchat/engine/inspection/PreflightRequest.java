@@ -7,7 +7,6 @@ import io.jenkins.plugins.pchat.engine.database.InspectionScope;
 import io.jenkins.plugins.pchat.engine.database.Pause;
 import io.jenkins.plugins.pchat.engine.pool.PoolState;
 import io.jenkins.plugins.pchat.engine.pool.SetActiveServers;
-import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
 import java.util.List;
@@ -43,28 +42,7 @@ public record PreflightRequest(
     }
 
     @Override
-    public SqlRequest with(Reading<PoolState> seen) {
-        return new WithPool(this, seen);
-    }
-
-    /** The request once the pool was looked at. */
-    private record WithPool(PreflightRequest request, Reading<PoolState> pool) implements SqlRequest {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public List<SqlTarget> targets() {
-            return request.targets();
-        }
-
-        @Override
-        public boolean looksWithoutAll() {
-            return true;
-        }
-
-        @Override
-        public Operation<?> on(List<SqlSession> sessions, OperationId id) {
-            return new Preflight(request, pool, sessions.get(0), sessions.get(1), id, Pause.REAL);
-        }
+    public Operation<?> on(Reading<PoolState> seen, List<SqlSession> sessions, OperationId id) {
+        return new Preflight(this, seen, sessions.get(0), sessions.get(1), id, Pause.REAL);
     }
 }

@@ -13,7 +13,6 @@ import io.jenkins.plugins.pchat.engine.database.ConfigureLogShipping;
 import io.jenkins.plugins.pchat.engine.database.FailedBackReader;
 import io.jenkins.plugins.pchat.engine.pool.PoolState;
 import io.jenkins.plugins.pchat.engine.pool.SetActiveServers;
-import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
 import java.util.LinkedHashMap;
@@ -44,8 +43,9 @@ public final class Verify implements Operation<VerifyState> {
      * @param pool the pool's FQDN, or any documented spelling of its identity
      * @param servers who is to be active, and nobody else
      * @param shipping both instances, and how the log was to be shipped
+     * @param cycle whether log shipping's jobs are run once, to see whether they work
      */
-    public record Request(String pool, List<String> servers, ConfigureLogShipping.Request shipping)
+    public record Request(String pool, List<String> servers, ConfigureLogShipping.Request shipping, boolean cycle)
             implements PoolAndSqlRequest {
 
         private static final long serialVersionUID = 1L;
@@ -65,30 +65,8 @@ public final class Verify implements Operation<VerifyState> {
         }
 
         @Override
-        public SqlRequest with(Reading<PoolState> pool) {
-            return new Look(this, pool);
-        }
-    }
-
-    /** The same once the pool was read. */
-    public record Look(Request request, Reading<PoolState> pool) implements SqlRequest {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public List<SqlTarget> targets() {
-            return request.targets();
-        }
-
-        @Override
-        public boolean looksWithoutAll() {
-            return true;
-        }
-
-        @Override
-        public Operation<?> on(List<SqlSession> sessions, OperationId id) {
-            return new Verify(
-                    request, pool, new FailedBackReader(request.shipping(), sessions.get(0), sessions.get(1), id));
+        public Operation<?> on(Reading<PoolState> seen, List<SqlSession> sessions, OperationId id) {
+            return new Verify(this, seen, new FailedBackReader(shipping, sessions.get(0), sessions.get(1), id));
         }
     }
 
@@ -101,7 +79,7 @@ public final class Verify implements Operation<VerifyState> {
 
     @Override
     public VerifyState observe() throws InterruptedException {
-        return new VerifyState(request, pool, reader.read(), planned);
+        return new VerifyState(request, pool, reader.read(), planned || !request.cycle());
     }
 
     /** There is always a cycle to be run. */

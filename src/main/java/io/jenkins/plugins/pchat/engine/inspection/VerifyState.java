@@ -15,7 +15,7 @@ import java.util.List;
  * What was read of the pool and of both servers after a failback, and what the checks make of it.
  *
  * @param pool as it was read when the step began
- * @param last whether it is the last look, after the cycle of log shipping, with which the list of what is left to do is printed
+ * @param last whether no cycle of log shipping is run after this look, so that it can be judged
  */
 record VerifyState(Verify.Request asked, Reading<PoolState> pool, FailedBack servers, boolean last)
         implements Observation {
@@ -39,12 +39,18 @@ record VerifyState(Verify.Request asked, Reading<PoolState> pool, FailedBack ser
         return LeftToDo.of(this);
     }
 
+    /** Only the servers and the pool as long as something is tried afterwards: the table is shown once, and with it what is left to do. */
     @Override
     public List<String> lines() {
-        List<String> lines = new ArrayList<>(findings().table());
         if (!last) {
+            List<String> lines = new ArrayList<>(servers.lines());
+            lines.add(
+                    pool.present()
+                            ? "pool " + pool.get().pool() + ": " + pool.get().state()
+                            : pool.failure().what());
             return lines;
         }
+        List<String> lines = new ArrayList<>(findings().table());
         List<Task> tasks = leftToDo();
         lines.add("LEFT TO DO BY A PERSON (" + tasks.size() + "):");
         for (int i = 0; i < tasks.size(); i++) {

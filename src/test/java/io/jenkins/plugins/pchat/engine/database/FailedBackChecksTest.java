@@ -3,10 +3,7 @@ package io.jenkins.plugins.pchat.engine.database;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.check.Finding;
-import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each check of the servers after a failback finds what is not as promised, and nothing else. */
 class FailedBackChecksTest {
 
-    private final ScriptedShipping lab = new ScriptedShipping();
+    private final FailedBackScene scene = new FailedBackScene();
+    private final ScriptedShipping lab = scene.lab;
     private FailedBackReader reader;
 
     /** Something that goes wrong after a failback. */
@@ -28,43 +26,12 @@ class FailedBackChecksTest {
 
     @BeforeEach
     void failBack() throws Exception {
-        new Runs().run(lab.operation());
-        lab.secondary.server.share.addAll(
-                List.of("mgc_failback_20260102_020000.bak", "mgc_failback_20260101_020000.bak", "mgc_1.trn"));
-        reader = reader(lab.primary.session, lab.secondary.session);
-    }
-
-    private static FailedBackReader reader(SqlSession primary, SqlSession secondary) {
-        return new FailedBackReader(request(), primary, secondary, new OperationId("verify"), seconds -> {});
-    }
-
-    private static ConfigureLogShipping.Request request() {
-        return new ConfigureLogShipping.Request(
-                SqlTarget.of("sqla\\rtc"),
-                SqlTarget.of("sqlb\\rtc"),
-                null,
-                ScriptedShipping.SHARE,
-                "D:\\LogShipping",
-                null,
-                null,
-                null);
-    }
-
-    private static List<Finding> findings(FailedBack seen) {
-        return FailedBackChecks.all(seen).stream()
-                .map(check -> check.make(seen))
-                .toList();
-    }
-
-    private Finding found(String id) throws InterruptedException {
-        return findings(reader.read()).stream()
-                .filter(finding -> finding.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        scene.failBack();
+        reader = scene.reader();
     }
 
     private List<String> wrong(FailedBack seen) {
-        return findings(seen).stream()
+        return FailedBackScene.findings(seen).stream()
                 .filter(finding -> finding.result() == Finding.Result.BLOCK || finding.result() == Finding.Result.WARN)
                 .map(finding -> finding.result().word() + " " + finding.id())
                 .toList();
@@ -114,10 +81,12 @@ class FailedBackChecksTest {
     @Test
     void aDatabaseThatIsNotOnlineIsTheEndOfThePromise() throws Exception {
         lab.primary.server.state = "SUSPECT";
-        Finding finding = found("primary-online");
+        Finding finding = FailedBackScene.found(reader, "primary-online");
         assertEquals(Finding.Result.BLOCK, finding.result());
         assertEquals("mgc is SUSPECT on SQLA\\RTC; nobody can chat.", finding.evidence());
-        assertTrue(found("users-attached").evidence().startsWith("could not be checked: the database is SUSPECT"));
+        assertTrue(FailedBackScene.found(reader, "users-attached")
+                .evidence()
+                .startsWith("could not be checked: the database is SUSPECT"));
     }
 
     @Test
@@ -125,42 +94,56 @@ class FailedBackChecksTest {
         lab.primary.server.exists = false;
         assertEquals(
                 "could not be checked: mgc does not exist",
-                found("primary-usable").evidence());
+                FailedBackScene.found(reader, "primary-usable").evidence());
     }
 
     @Test
     void anotherDatabaseThanTheHandOverIsNoticed() throws Exception {
         lab.primary.server.restores.clear();
-        assertEquals(Finding.Result.BLOCK, found("primary-restored").result());
+        assertEquals(
+                Finding.Result.BLOCK,
+                FailedBackScene.found(reader, "primary-restored").result());
         lab.primary.server.restores.add(ScriptedShipping.restore(ScriptedServer.GUID, "OLD\\RTC", ScriptedServer.NOW));
-        assertTrue(found("primary-restored").evidence().contains("but from one of OLD\\RTC"));
+        assertTrue(FailedBackScene.found(reader, "primary-restored").evidence().contains("but from one of OLD\\RTC"));
     }
 
     @Test
     void aSecondaryThatWasBroughtOnlineTakesNoLogAndMayBeWrittenTo() throws Exception {
         lab.secondary.server.state = "ONLINE";
-        assertEquals(Finding.Result.BLOCK, found("secondary-restoring").result());
-        assertEquals(Finding.Result.OK, found("secondary-unused").result());
+        assertEquals(
+                Finding.Result.BLOCK,
+                FailedBackScene.found(reader, "secondary-restoring").result());
+        assertEquals(
+                Finding.Result.OK,
+                FailedBackScene.found(reader, "secondary-unused").result());
         lab.secondary.server.connected.add(io.jenkins.plugins.pchat.engine.sql.ScriptedSession.row(
                 "session_id", 53, "login_name", "lync", "host_name", "CHATB1", "program_name", "chat", "status", "x"));
-        assertTrue(found("secondary-unused").evidence().contains("from CHATB1"));
-        assertEquals(Finding.Result.BLOCK, found("secondary-unused").result());
+        assertTrue(FailedBackScene.found(reader, "secondary-unused").evidence().contains("from CHATB1"));
+        assertEquals(
+                Finding.Result.BLOCK,
+                FailedBackScene.found(reader, "secondary-unused").result());
     }
 
     @Test
     void aLogBackupThatWasNotRestoredInTimeIsLate() throws Exception {
         lab.secondary.lastRestoredDate = ScriptedServer.NOW.minusMinutes(46);
-        Finding late = found("within-thresholds");
+        Finding late = FailedBackScene.found(reader, "within-thresholds");
         assertEquals(Finding.Result.BLOCK, late.result());
         assertTrue(late.evidence().contains("on SQLB\\RTC was at 2026-01-02T02:18:05"), late.evidence());
         lab.secondary.lastRestoredDate = ScriptedServer.NOW.minusMinutes(45);
-        assertEquals(Finding.Result.OK, found("within-thresholds").result());
+        assertEquals(
+                Finding.Result.OK,
+                FailedBackScene.found(reader, "within-thresholds").result());
     }
 
     @Test
     void aSecondaryOfNobodyIsNoSecondary() throws Exception {
         lab.secondary.entry = null;
-        assertTrue(found("secondary-registered").evidence().contains("as the secondary of nobody"));
-        assertEquals(Finding.Result.BLOCK, found("secondary-registered").result());
+        assertTrue(FailedBackScene.found(reader, "secondary-registered")
+                .evidence()
+                .contains("as the secondary of nobody"));
+        assertEquals(
+                Finding.Result.BLOCK,
+                FailedBackScene.found(reader, "secondary-registered").result());
     }
 }

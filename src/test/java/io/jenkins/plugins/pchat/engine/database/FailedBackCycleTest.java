@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
-import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.PlannedAction;
 import io.jenkins.plugins.pchat.engine.check.Finding;
 import io.jenkins.plugins.pchat.engine.sql.AbsentSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -21,44 +19,14 @@ import org.junit.jupiter.api.Test;
 /** The cycle that is run after a failback, and what is found while a server is away. */
 class FailedBackCycleTest {
 
-    private final ScriptedShipping lab = new ScriptedShipping();
+    private final FailedBackScene scene = new FailedBackScene();
+    private final ScriptedShipping lab = scene.lab;
     private FailedBackReader reader;
 
     @BeforeEach
     void failBack() throws Exception {
-        new Runs().run(lab.operation());
-        lab.secondary.server.share.addAll(
-                List.of("mgc_failback_20260102_020000.bak", "mgc_failback_20260101_020000.bak", "mgc_1.trn"));
-        reader = reader(lab.primary.session, lab.secondary.session);
-    }
-
-    private static FailedBackReader reader(SqlSession primary, SqlSession secondary) {
-        return new FailedBackReader(request(), primary, secondary, new OperationId("verify"), seconds -> {});
-    }
-
-    private static ConfigureLogShipping.Request request() {
-        return new ConfigureLogShipping.Request(
-                SqlTarget.of("sqla\\rtc"),
-                SqlTarget.of("sqlb\\rtc"),
-                null,
-                ScriptedShipping.SHARE,
-                "D:\\LogShipping",
-                null,
-                null,
-                null);
-    }
-
-    private static List<Finding> findings(FailedBack seen) {
-        return FailedBackChecks.all(seen).stream()
-                .map(check -> check.make(seen))
-                .toList();
-    }
-
-    private Finding found(String id) throws InterruptedException {
-        return findings(reader.read()).stream()
-                .filter(finding -> finding.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        scene.failBack();
+        reader = scene.reader();
     }
 
     @Test
@@ -70,11 +38,13 @@ class FailedBackCycleTest {
             action.effect().run(Console.SILENT);
         }
         assertEquals(2, lab.executed().size() - executed, "the restore job would prove nothing");
-        Finding cycle = found("fresh-cycle");
+        Finding cycle = FailedBackScene.found(reader, "fresh-cycle");
         assertEquals(Finding.Result.BLOCK, cycle.result());
         assertTrue(cycle.evidence().contains("LSCopy_SQLA\\RTC_mgc has failed. Access is denied."), cycle.evidence());
         assertTrue(cycle.remedy().contains("SQL Server Agent on the secondary"), cycle.remedy());
-        assertEquals(Finding.Result.BLOCK, found("jobs-succeed").result());
+        assertEquals(
+                Finding.Result.BLOCK,
+                FailedBackScene.found(reader, "jobs-succeed").result());
     }
 
     @Test
@@ -84,30 +54,35 @@ class FailedBackCycleTest {
             action.effect().run(Console.SILENT);
         }
         assertTrue(
-                found("fresh-cycle").remedy().contains("run pchatConfigureLogShipping with onExisting: 'replace'"),
-                found("fresh-cycle").remedy());
+                FailedBackScene.found(reader, "fresh-cycle")
+                        .remedy()
+                        .contains("run pchatConfigureLogShipping with onExisting: 'replace'"),
+                FailedBackScene.found(reader, "fresh-cycle").remedy());
     }
 
     @Test
     void aWholeCycleIsTold() throws Exception {
-        assertEquals(Finding.Result.INFO, found("fresh-cycle").result());
+        assertEquals(
+                Finding.Result.INFO,
+                FailedBackScene.found(reader, "fresh-cycle").result());
         for (PlannedAction action : reader.cycle(reader.read())) {
             action.effect().run(Console.SILENT);
         }
-        assertEquals(Finding.Result.OK, found("fresh-cycle").result());
-        assertTrue(found("fresh-cycle").evidence().contains("mgc_20260102030406.trn"));
+        assertEquals(
+                Finding.Result.OK, FailedBackScene.found(reader, "fresh-cycle").result());
+        assertTrue(FailedBackScene.found(reader, "fresh-cycle").evidence().contains("mgc_20260102030406.trn"));
     }
 
     @Test
     void aServerThatIsLostAfterTheCycleIsAFinding() throws Exception {
         AtomicReference<SqlSession> secondary = new AtomicReference<>(lab.secondary.session);
-        reader = reader(lab.primary.session, through(secondary));
+        reader = FailedBackScene.reader(lab.primary.session, through(secondary));
         for (PlannedAction action : reader.cycle(reader.read())) {
             action.effect().run(Console.SILENT);
         }
         Failure away = Failure.of(Failure.Code.CONNECTION_LOST, "sqlb\\rtc: the session was lost");
         secondary.set(new AbsentSession("sqlb\\rtc", away));
-        Finding cycle = found("fresh-cycle");
+        Finding cycle = FailedBackScene.found(reader, "fresh-cycle");
         assertEquals(Finding.Result.BLOCK, cycle.result());
         assertEquals("could not be checked: sqlb\\rtc: the session was lost", cycle.evidence());
     }
@@ -119,9 +94,11 @@ class FailedBackCycleTest {
         }
         lab.secondary.entry = null;
         assertTrue(
-                found("fresh-cycle").evidence().contains("msdb no longer tells"),
-                found("fresh-cycle").evidence());
-        assertEquals(Finding.Result.BLOCK, found("log-shipping-configured").result());
+                FailedBackScene.found(reader, "fresh-cycle").evidence().contains("msdb no longer tells"),
+                FailedBackScene.found(reader, "fresh-cycle").evidence());
+        assertEquals(
+                Finding.Result.BLOCK,
+                FailedBackScene.found(reader, "log-shipping-configured").result());
     }
 
     /** A session that can be exchanged for another one behind the back of whoever has it. */
@@ -145,9 +122,9 @@ class FailedBackCycleTest {
     @Test
     void aServerThatIsAwayTakesOnlyItsOwnChecksWithIt() throws Exception {
         Failure away = Failure.of(Failure.Code.CONNECT, "sqlb\\rtc can't be reached");
-        FailedBack seen = reader(lab.primary.session, new AbsentSession("sqlb\\rtc", away))
+        FailedBack seen = FailedBackScene.reader(lab.primary.session, new AbsentSession("sqlb\\rtc", away))
                 .read();
-        List<Finding> findings = findings(seen);
+        List<Finding> findings = FailedBackScene.findings(seen);
         assertEquals(
                 Finding.Result.OK,
                 findings.stream()

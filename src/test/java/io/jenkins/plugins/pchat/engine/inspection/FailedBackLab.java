@@ -70,8 +70,8 @@ final class FailedBackLab implements AutoCloseable {
                 primary, backup, null, DatabaseServers.SHARE, DatabaseServers.COPY_DIRECTORY, null, null, null);
     }
 
-    Verify.Request request() {
-        return new Verify.Request(lab.topology().pool(), servers(), shipping());
+    Verify.Request request(boolean cycle) {
+        return new Verify.Request(lab.topology().pool(), servers(), shipping(), cycle);
     }
 
     Reading<PoolState> pool() throws InterruptedException {
@@ -79,7 +79,7 @@ final class FailedBackLab implements AutoCloseable {
     }
 
     Outcome verify() throws Exception {
-        return run(request().with(pool()), false);
+        return run(request(true).with(pool()), false);
     }
 
     Outcome run(ShellRequest request) throws Exception {

@@ -14,11 +14,8 @@ public final class QuickInspections {
 
     /** The operation of a request. */
     public static Operation<?> of(SqlRequest request, List<SqlSession> sessions, OperationId id) {
-        if (request instanceof Verify.Look look) {
-            return new Verify(
-                    look.request(),
-                    look.pool(),
-                    QuickOperations.reader(look.request().shipping(), sessions, id));
+        if (request instanceof PoolAndSqlRequest.WithPool look && look.request() instanceof Verify.Request asked) {
+            return new Verify(asked, look.pool(), QuickOperations.reader(asked.shipping(), sessions, id));
         }
         return QuickOperations.of(request, sessions, id);
     }

@@ -41,7 +41,8 @@ class TopologyChecksTest {
                         "D:\\LogShipping",
                         null,
                         null,
-                        null));
+                        null),
+                true);
     }
 
     private VerifyState state() {
@@ -132,10 +133,13 @@ class TopologyChecksTest {
     void valuesThatCantBeMeantAreRefused() {
         ConfigureLogShipping.Request shipping = request().shipping();
         assertThrows(
-                IllegalArgumentException.class, () -> new Verify.Request("pool", List.of("a.b.example"), shipping));
-        assertThrows(IllegalArgumentException.class, () -> new Verify.Request("pool.example.com", List.of(), shipping));
+                IllegalArgumentException.class,
+                () -> new Verify.Request("pool", List.of("a.b.example"), shipping, true));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Verify.Request("pool.example.com", List.of("a.b.example"), null));
+                () -> new Verify.Request("pool.example.com", List.of(), shipping, true));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Verify.Request("pool.example.com", List.of("a.b.example"), null, true));
     }
 }

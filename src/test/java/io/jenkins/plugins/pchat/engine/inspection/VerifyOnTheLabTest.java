@@ -76,7 +76,7 @@ class VerifyOnTheLabTest {
     @Test
     void aDryRunRunsNoJob() throws Exception {
         int before = written().size();
-        Outcome outcome = lab.run(lab.request().with(lab.pool()), true);
+        Outcome outcome = lab.run(lab.request(false).with(lab.pool()), true);
         assertEquals("VERIFIED", outcome.state());
         assertEquals(before, written().size());
         assertTrue(lab.text().contains("has not been run yet by this step"), lab.text());
@@ -106,7 +106,7 @@ class VerifyOnTheLabTest {
     void aShellThatFailsIsAPartOfWhatWasFound() throws Exception {
         Reading<PoolState> pool = Reading.failed(Failure.of(Failure.Code.SHELL, "PowerShell ended without an answer"));
         Failure failure =
-                assertThrows(Failure.class, () -> lab.run(lab.request().with(pool)));
+                assertThrows(Failure.class, () -> lab.run(lab.request(true).with(pool)));
         assertTrue(
                 failure.what().contains("pool-exists (lyncpc.dci.discovery.com): could not be checked"),
                 failure.what());
@@ -121,7 +121,7 @@ class VerifyOnTheLabTest {
         Path leftover = lab.lab.servers().storage().resolve("SQLA", "\\\\nas\\pchat\\mgc_failback_20200101_000000.bak");
         Files.writeString(leftover, "cut");
         try {
-            String commands = commands(lab.run(lab.request().with(lab.pool()), true));
+            String commands = commands(lab.run(lab.request(false).with(lab.pool()), true));
             List.of(
                             "Install-CsMirrorDatabase -DatabaseType \"PersistentChat\" -SqlServerFqdn \"sqla.dci.discovery.com\""
                                     + " -SqlInstanceName \"RTC\" -FileShare \"\\\\nas\\pchat\" -DropExistingDatabasesOnMirror"
@@ -154,7 +154,7 @@ class VerifyOnTheLabTest {
     /** The script for the mirror is the one by which the first primary was registered: the lab takes it, batch by batch. */
     @Test
     void theScriptForTheMirrorIsWhatTheServerTakes() throws Exception {
-        String commands = commands(lab.run(lab.request().with(lab.pool()), true));
+        String commands = commands(lab.run(lab.request(false).with(lab.pool()), true));
         List<String> ran = written().stream().map(Journal.Entry::text).toList();
         String place = "-- On sqlam.dci.discovery.com\\RTC, in master:\n";
         String[] batches = commands.split(Pattern.quote(place));

@@ -8,6 +8,7 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.Operation;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.OperationRunner;
+import io.jenkins.plugins.pchat.engine.check.Findings;
 import io.jenkins.plugins.pchat.engine.check.Reading;
 import io.jenkins.plugins.pchat.engine.database.ConfigureLogShipping;
 import io.jenkins.plugins.pchat.engine.sql.AbsentSession;
@@ -23,7 +24,7 @@ class VerifyWithoutServersTest {
 
     private final List<String> log = new ArrayList<>();
 
-    private static Operation<?> verify() {
+    private static Operation<?> verify(boolean cycle) {
         ConfigureLogShipping.Request shipping = new ConfigureLogShipping.Request(
                 SqlTarget.of("sqla\\RTC"),
                 SqlTarget.of("sqlb\\RTC"),
@@ -33,7 +34,7 @@ class VerifyWithoutServersTest {
                 null,
                 null,
                 null);
-        return new Verify.Request("pool.example.com", List.of("chata1.example.com"), shipping)
+        return new Verify.Request("pool.example.com", List.of("chata1.example.com"), shipping, cycle)
                 .with(Reading.failed(DOWN))
                 .on(
                         List.of(new AbsentSession("sqla\\RTC", DOWN), new AbsentSession("sqlb\\RTC", DOWN)),
@@ -42,7 +43,7 @@ class VerifyWithoutServersTest {
 
     @Test
     void aPromiseThatCanNotBeReadBackIsOneThatIsNotKept() {
-        Failure failure = assertThrows(Failure.class, () -> new OperationRunner(log::add).run(verify(), false));
+        Failure failure = assertThrows(Failure.class, () -> new OperationRunner(log::add).run(verify(true), false));
         assertEquals(Failure.Code.NOT_VERIFIED, failure.code());
         assertTrue(failure.what().startsWith("The failback of pool "), failure.what());
         assertTrue(failure.what().contains("sqla does not answer."), failure.what());
@@ -50,7 +51,21 @@ class VerifyWithoutServersTest {
 
     @Test
     void theTableHasEachCheckAllTheSame() {
-        assertThrows(Failure.class, () -> new OperationRunner(log::add).run(verify(), false));
+        assertThrows(Failure.class, () -> new OperationRunner(log::add).run(verify(true), false));
         assertTrue(log.stream().anyMatch(line -> line.contains("checks: ") && line.contains(" BLOCK")), log.toString());
+    }
+
+    @Test
+    void theTableIsShownOnceWithACycleAndWithout() {
+        assertThrows(Failure.class, () -> new OperationRunner(log::add).run(verify(true), false));
+        assertEquals(1, tables(), log.toString());
+        log.clear();
+        // A dry run ends with the plan, and is judged by nobody but who reads it.
+        assertThrows(Failure.class, () -> new OperationRunner(log::add).run(verify(false), true));
+        assertEquals(1, tables(), log.toString());
+    }
+
+    private long tables() {
+        return log.stream().filter(line -> line.contains(Findings.HEADING)).count();
     }
 }

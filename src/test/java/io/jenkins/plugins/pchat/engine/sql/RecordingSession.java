@@ -5,17 +5,7 @@ import io.jenkins.plugins.pchat.engine.Failure;
 import java.util.List;
 
 /** A session that writes down what is executed on it, of whatever comes of it. */
-public record RecordingSession(SqlSession session, List<String> executed) implements SqlSession {
-
-    @Override
-    public String instance() {
-        return session.instance();
-    }
-
-    @Override
-    public List<SqlRow> query(String sql, Object... parameters) throws Failure, InterruptedException {
-        return session.query(sql, parameters);
-    }
+public record RecordingSession(SqlSession session, List<String> executed) implements ForwardingSession {
 
     @Override
     public void execute(String sql, Console console) throws Failure, InterruptedException {
@@ -27,10 +17,5 @@ public record RecordingSession(SqlSession session, List<String> executed) implem
     public void execute(String sql, long bytes, Console console) throws Failure, InterruptedException {
         executed.add(sql);
         session.execute(sql, bytes, console);
-    }
-
-    @Override
-    public void close() {
-        session.close();
     }
 }

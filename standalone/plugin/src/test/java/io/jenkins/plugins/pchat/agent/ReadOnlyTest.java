@@ -60,6 +60,8 @@ class ReadOnlyTest {
         var refused = assertThrows(
                 IllegalStateException.class, () -> new ReadOnlySession(session).execute("DROP", Console.SILENT));
         assertTrue(refused.getMessage().contains("sqla"), refused.getMessage());
+        assertThrows(
+                IllegalStateException.class, () -> new ReadOnlySession(session).execute("BACKUP", 1, Console.SILENT));
         assertEquals(List.of(), journal);
     }
 

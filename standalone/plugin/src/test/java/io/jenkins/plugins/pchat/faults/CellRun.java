@@ -57,7 +57,7 @@ final class CellRun {
             Failback again = cell.way().resumes() ? first : new Failback(lab, cell.key() + "-again");
             try {
                 again.run();
-                if (cell.point().step().looks()) {
+                if (!cell.point().step().failsBack()) {
                     again.run(cell.point().step());
                 }
             } catch (Failure e) {
@@ -66,6 +66,9 @@ final class CellRun {
             lab.chat().close();
             EndState end = new EndState(lab);
             end.wrong(first.servers()).forEach(one -> wrong.add("in the end " + one));
+            if (lab.servers().primary().databases().find(Failback.TRIAL_DATABASE) != null) {
+                wrong.add("in the end the database of the trial is still there");
+            }
             wrong.addAll(guardian.violations());
             if (guardian.seen() < 2) {
                 wrong.add("mgc was overwritten " + guardian.seen() + " times; both instances' must be");

@@ -13,6 +13,7 @@ import io.jenkins.plugins.pchat.engine.database.InspectionScope;
 import io.jenkins.plugins.pchat.engine.database.RemoveMirroring;
 import io.jenkins.plugins.pchat.engine.database.RestoreDatabase;
 import io.jenkins.plugins.pchat.engine.database.SessionLimit;
+import io.jenkins.plugins.pchat.engine.database.TrialRestore;
 import io.jenkins.plugins.pchat.engine.inspection.PoolAndSqlRequest;
 import io.jenkins.plugins.pchat.engine.inspection.PreflightRequest;
 import io.jenkins.plugins.pchat.engine.inspection.Verify;
@@ -43,6 +44,8 @@ final class Failback {
     private static final InspectionScope SCOPE =
             new InspectionScope(null, DatabaseServers.SHARE, DatabaseServers.COPY_DIRECTORY);
 
+    static final String TRIAL_DATABASE = "mgc_trial";
+
     private final DataCentres lab;
     private final String build;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -61,11 +64,12 @@ final class Failback {
                         step,
                         new PreflightRequest(
                                 lab.topology().pool(), target(true), target(false), SCOPE, servers(), true));
+            case TRIAL -> sql(step, new TrialRestore.Request(target(true), null, trialBackup(), null, 5, null));
             case CLEAR_ACTIVE_SERVERS ->
                 shell(new ClearActiveServers.Request(lab.topology().pool(), null, REPLICATION_MINUTES));
             case REMOVE_MIRRORING -> sql(step, new RemoveMirroring.Request(target(false), null));
             case BACKUP -> {
-                backup = sql(step, backupRequest());
+                backup = sql(step, backupRequest(false));
                 yield backup;
             }
             case RESTORE ->
@@ -78,14 +82,20 @@ final class Failback {
                                 (String) backup.details().get("server"),
                                 RestoreDatabase.Request.DEFAULT_STATS_PERCENT));
             case LOG_SHIPPING -> sql(step, shipping(backup.path()));
-            case VERIFY -> inspect(step, new Verify.Request(lab.topology().pool(), servers(), shipping(null)));
+            case VERIFY -> inspect(step, new Verify.Request(lab.topology().pool(), servers(), shipping(null), true));
             case SET_ACTIVE -> shell(new SetActiveServers.Request(lab.topology().pool(), servers(), null, 0));
             case SET_POOL_STATE ->
                 shell(new SetPoolState.Request(lab.topology().pool(), null, "Normal", REPLICATION_MINUTES));
         };
     }
 
-    private BackupDatabase.Request backupRequest() {
+    /** The backup that is tried, taken by an operation of its own while users chat. */
+    private String trialBackup() throws Exception {
+        return sql(new OperationId(build + "-trial-backup"), backupRequest(true))
+                .path();
+    }
+
+    private BackupDatabase.Request backupRequest(boolean trial) {
         return new BackupDatabase.Request(
                 target(false),
                 null,
@@ -97,7 +107,7 @@ final class Failback {
                 null,
                 null,
                 new SessionLimit(1, false),
-                false);
+                trial);
     }
 
     private ConfigureLogShipping.Request shipping(String handover) {
@@ -146,11 +156,14 @@ final class Failback {
     }
 
     private Outcome sql(Step step, SqlRequest request) throws Exception {
+        return sql(id(step), request);
+    }
+
+    private Outcome sql(OperationId id, SqlRequest request) throws Exception {
         List<SqlLogin> logins =
                 Collections.nCopies(request.targets().size(), new SqlLogin(DatabaseServers.LOGIN, lab.password()));
         TaskListener listener = new StreamTaskListener(log, StandardCharsets.UTF_8);
-        return new SqlOperationCall(new QuickRequest(request), logins, id(step), listener, TaskListener.NULL, false)
-                .call();
+        return new SqlOperationCall(new QuickRequest(request), logins, id, listener, TaskListener.NULL, false).call();
     }
 
     private Outcome inspect(Step step, PoolAndSqlRequest request) throws Exception {

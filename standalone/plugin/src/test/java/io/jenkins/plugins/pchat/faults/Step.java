@@ -7,6 +7,8 @@ import java.util.List;
 enum Step {
     /** Looks, and writes probes to the share. */
     PREFLIGHT,
+    /** Restores a backup under another name, and drops it again. */
+    TRIAL,
     CLEAR_ACTIVE_SERVERS,
     REMOVE_MIRRORING,
     BACKUP,
@@ -19,10 +21,15 @@ enum Step {
 
     /** The steps that fail the pool back: those that change something. */
     static List<Step> changing() {
-        return Arrays.stream(values()).filter(step -> !step.looks()).toList();
+        return Arrays.stream(values()).filter(Step::failsBack).toList();
     }
 
-    /** Whether it leaves everything as it is. */
+    /** Whether it is one of the seven; the others leave all as it is. */
+    boolean failsBack() {
+        return !looks() && this != TRIAL;
+    }
+
+    /** Whether it does nothing that would have to be undone. */
     boolean looks() {
         return this == PREFLIGHT || this == VERIFY;
     }
