@@ -1,6 +1,8 @@
 package io.jenkins.plugins.pchat.lab.fault;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What can go wrong in the lab, by name. */
 public enum Fault {
@@ -36,6 +38,14 @@ public enum Fault {
     REPLICATION_STUCK,
     /** The disks are so slow that everything takes long. */
     SLOW_DISK;
+
+    private static final Set<Fault> ONCE =
+            EnumSet.of(CONNECTION_CUT, SERVER_KILLED, LOGIN_REFUSED, BACKUP_DAMAGED, SHELL_CRASH);
+
+    /** Whether it happens once; the others last. */
+    public boolean once() {
+        return ONCE.contains(this);
+    }
 
     /** The name as a person writes it: {@code share-full}. */
     public String word() {

@@ -34,6 +34,11 @@ public final class Faults {
         armed.add(fault);
     }
 
+    /** Takes a fault back that has not struck; false if there is none. */
+    public synchronized boolean takeBack(Fault fault) {
+        return armed.remove(fault);
+    }
+
     public synchronized void disarm() {
         armed.clear();
     }

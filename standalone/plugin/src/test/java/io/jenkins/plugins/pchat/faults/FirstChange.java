@@ -40,6 +40,11 @@ public final class FirstChange implements Moments {
                 .toList();
     }
 
+    /** Whether it has struck. */
+    public synchronized boolean struck() {
+        return struck;
+    }
+
     @Override
     public synchronized Blow before(Request request) {
         return strike(BEFORE, changes(request));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.pchat.rehearsal;
 import io.jenkins.plugins.pchat.faults.FirstChange;
 import io.jenkins.plugins.pchat.lab.fault.Fault;
 import io.jenkins.plugins.pchat.lab.fault.Faults;
+import io.jenkins.plugins.pchat.lab.fault.Moments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,6 +47,17 @@ record FaultAt(String word, String function) {
     /** Lets it strike from now on. */
     void arm(Faults faults) {
         FirstChange.of(word).ifPresentOrElse(faults::moments, () -> faults.arm(Fault.of(word)));
+    }
+
+    /** Whether it was to strike once in the step that has ended, and found nothing there; then it strikes nowhere else either. */
+    boolean missed(Faults faults) {
+        if (FirstChange.of(word).isPresent()) {
+            boolean missed = faults.moments() instanceof FirstChange change && !change.struck();
+            faults.moments(Moments.QUIET);
+            return missed;
+        }
+        Fault fault = Fault.of(word);
+        return fault.once() && faults.takeBack(fault);
     }
 
     private static List<String> words() {

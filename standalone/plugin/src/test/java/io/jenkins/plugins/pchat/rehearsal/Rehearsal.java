@@ -96,6 +96,9 @@ public final class Rehearsal {
         out.println();
         end.table(first.succeeded()).forEach(out::println);
         pages.write(second == null ? 1 : 2, out);
+        seen.missed()
+                .forEach(each -> out.println("Fault " + each.word() + " found nothing to strike in " + each.function()
+                        + ", so this was a rehearsal without it."));
         writeJournal(lab);
         Verdict verdict = new Verdicts(end, !options.faults().isEmpty(), agent.servers()).of(first, done, seen.begun());
         return verdict.passed() && second != null ? second.verdict(verdict) : verdict;

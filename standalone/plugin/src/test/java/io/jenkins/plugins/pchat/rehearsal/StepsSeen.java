@@ -15,6 +15,8 @@ final class StepsSeen implements PluginSteps.Watcher {
 
     private final Faults faults;
     private final List<FaultAt> waiting;
+    private final List<FaultAt> striking = new ArrayList<>();
+    private final List<FaultAt> missed = new ArrayList<>();
     private final List<Done> done = new ArrayList<>();
     private String begun;
 
@@ -33,6 +35,7 @@ final class StepsSeen implements PluginSteps.Watcher {
             boolean here = each.function().equals(function);
             if (here) {
                 each.arm(faults);
+                striking.add(each);
             }
             return here;
         });
@@ -41,6 +44,8 @@ final class StepsSeen implements PluginSteps.Watcher {
     @Override
     public void ends(String function, Map<String, Object> arguments, Object result) {
         if (acts(function, arguments)) {
+            striking.stream().filter(each -> each.missed(faults)).forEach(missed::add);
+            striking.clear();
             done.add(new Done(function, Boolean.TRUE.equals(InvokerHelper.getProperty(result, "changed"))));
         }
     }
@@ -48,6 +53,11 @@ final class StepsSeen implements PluginSteps.Watcher {
     /** One of the seven steps, and not as a dry run: what reads the configuration of Jenkins is none. */
     private static boolean acts(String function, Map<String, Object> arguments) {
         return FaultAt.STEPS.contains(function) && !Boolean.TRUE.equals(arguments.get("dryRun"));
+    }
+
+    /** The faults that found nothing to strike in their step. */
+    List<FaultAt> missed() {
+        return List.copyOf(missed);
     }
 
     List<Done> done() {
