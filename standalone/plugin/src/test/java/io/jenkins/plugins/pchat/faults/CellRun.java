@@ -56,10 +56,7 @@ final class CellRun {
             }
             Failback again = cell.way().resumes() ? first : new Failback(lab, cell.key() + "-again");
             try {
-                again.run();
-                if (!cell.point().step().failsBack()) {
-                    again.run(cell.point().step());
-                }
+                again.runWith(cell.point().step());
             } catch (Failure e) {
                 wrong.add("the second run failed: " + e.getMessage());
             }

@@ -122,10 +122,12 @@ final class Failback {
                 null);
     }
 
-    /** Runs all steps that change something. */
-    void run() throws Exception {
-        for (Step step : Step.changing()) {
-            run(step);
+    /** Runs all steps that change something, and this one in its place among them if it is none. */
+    void runWith(Step one) throws Exception {
+        for (Step step : Step.values()) {
+            if (step.failsBack() || step == one) {
+                run(step);
+            }
         }
     }
 
