@@ -70,7 +70,7 @@ record DatabaseFacts(
                     return WriteMark.read(session, name);
                 }),
                 questions.ask(session -> SqlRow.first(session.query(InspectionQueries.SUSPECT_PAGES, name))
-                        .number("pages")),
+                        .whole("pages")),
                 questions.ask(session -> {
                     Questions.needsOnline(name, state.get().orElse(null));
                     boolean since2012 = identity.get().major() >= VERSION_2012;

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.PlainText;
+import io.jenkins.plugins.pchat.engine.Unusable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -61,9 +64,17 @@ public record FilePlacement(Map<String, String> moves, List<BackupFile> files) {
                     .map(DatabaseFile::path)
                     .findFirst()
                     .orElse(file.path());
-            folder = master.substring(0, master.lastIndexOf('\\'));
+            folder = parent(master);
         }
         return folder.endsWith("\\") ? folder : folder + "\\";
+    }
+
+    private static String parent(String path) {
+        int end = path.lastIndexOf('\\');
+        if (end < 0) {
+            throw new Unusable(Failure.Code.SQL, "the file " + PlainText.quoted(path) + " is in no folder");
+        }
+        return path.substring(0, end);
     }
 
     /** The files of other databases that would be overwritten; SQL Server refuses them with 3142 or 3176. */

@@ -116,6 +116,9 @@ final class InitialisationGuards {
                                 + "; what is in it can't be compared with the primary.",
                         "Find out what that database is. If nothing in it is needed, bring it online or drop it and"
                                 + " create it anew through Topology Builder."),
+                overwriting(TargetGuards.NO_SNAPSHOTS.on(s -> new TargetGuards.Snapshots(
+                        s.names().database() + " on " + s.names().secondary(),
+                        s.initial().snapshots()))),
                 overwriting(
                         "files-not-foreign",
                         s -> !s.initial().foreignFiles().isEmpty()
@@ -141,6 +144,10 @@ final class InitialisationGuards {
             Function<LogShippingState, Boolean> condition,
             Function<LogShippingState, String> reason,
             String remedy) {
-        return Guard.refuseIf(id, s -> goal.mustInitialise(s) && condition.apply(s), reason, remedy);
+        return overwriting(Guard.refuseIf(id, condition, reason, remedy));
+    }
+
+    private Guard<LogShippingState> overwriting(Guard<LogShippingState> guard) {
+        return guard.when(goal::mustInitialise);
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.pchat.engine.database;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
+import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -70,6 +71,10 @@ final class InitialisationReader {
                 any,
                 backingUp,
                 restoring,
+                second.database() == null
+                        ? List.of()
+                        : Questions.names(secondary.query(
+                                TSql.SNAPSHOTS, second.database().id())),
                 placement,
                 foreign);
     }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param instance as the user named it
  * @param reached whether it answers at all
  * @param compliance the database of the compliance records
+ * @param trial what a trial restore may have left
  * @param files the files of all databases
  * @param volumes those that hold files, and their room
  * @param share whether its service account sees the share as a folder
@@ -21,6 +22,7 @@ record InstanceFacts(
         DatabaseFacts database,
         DatabaseFacts compliance,
         ShippingFacts shipping,
+        Reading<TrialDatabase> trial,
         Reading<List<DatabaseFile>> files,
         Reading<List<Volume>> volumes,
         Reading<Boolean> share,
@@ -36,6 +38,7 @@ record InstanceFacts(
                 DatabaseFacts.read(questions, scope.database(), server.identity()),
                 DatabaseFacts.read(questions, DatabaseName.MGCCOMP, server.identity()),
                 ShippingFacts.read(questions, scope.database(), server.identity()),
+                questions.ask(asked -> TrialDatabase.read(asked, scope.database(), files.get())),
                 files,
                 questions.ask(asked -> Volume.of(asked, files.get())),
                 questions.ask(

@@ -72,6 +72,7 @@ record LogShippingState(
      * @param any all of them since then, the latest first
      * @param backingUp how far this operation's own backup is that still runs; null if none does
      * @param restoring the same of its restore
+     * @param snapshots those of the secondary's database
      * @param placement where the primary's files go on the secondary; null without a database on either
      * @param foreignFiles files of other databases that would be overwritten
      */
@@ -80,6 +81,7 @@ record LogShippingState(
             List<BackupSet> any,
             Integer backingUp,
             Integer restoring,
+            List<String> snapshots,
             FilePlacement placement,
             List<String> foreignFiles) {}
 

@@ -69,6 +69,6 @@ final class Questions {
     }
 
     static List<String> names(List<SqlRow> rows) {
-        return rows.stream().map(row -> row.text("name")).toList();
+        return rows.stream().map(row -> row.word("name")).toList();
     }
 }

@@ -41,7 +41,7 @@ final class RestoreReader {
                 backup.files().isEmpty() ? null : FilePlacement.of(name, backup.files(), present, server),
                 present,
                 Volume.of(session, present),
-                database == null ? List.of() : names(session.query(TSql.SNAPSHOTS, database.id())),
+                database == null ? List.of() : Questions.names(session.query(TSql.SNAPSHOTS, database.id())),
                 database == null ? List.of() : Sessions.in(name, session, server),
                 RestoredSet.last(session, name).orElse(null),
                 usable ? usedBytes(name) : null,
@@ -52,10 +52,6 @@ final class RestoreReader {
     /** This operation's own RESTORE, when an earlier life of the operation has started it. */
     OwnStatement own() {
         return new OwnStatement(session, id, "RESTORE DATABASE");
-    }
-
-    private static List<String> names(List<SqlRow> rows) {
-        return rows.stream().map(row -> row.text("name")).toList();
     }
 
     private Long usedBytes(String name) throws Failure, InterruptedException {

@@ -57,6 +57,15 @@ final class ServerChecks {
             f -> f.database().name() + " is published or subscribed to for replication, which a restore does not keep.",
             "Remove the replication, or set it up again after the failback.");
 
+    private static final Guard<InstanceFacts> NO_TRIAL_LEFT = Guard.refuseIf(
+            "no-trial-left",
+            f -> f.trial().get().exists(),
+            f -> f.trial().get().name() + " on " + f.name()
+                    + (f.trial().get().ours()
+                            ? " is left from a trial restore: it takes room, and nothing else depends on it."
+                            : " was not made by a trial restore, which would refuse to touch it."),
+            "A trial restore there drops what another has left; what is not of a trial, drop or rename once you know that nobody needs it.");
+
     private ServerChecks() {}
 
     private static Guard.Refusal refusal(Reading<?> failed) {
@@ -107,7 +116,8 @@ final class ServerChecks {
                                 f.name(), scope.share(), f.share().get())),
                         f -> scope.share() + " is seen"),
                 Check.warn(where, SUSPECT_PAGES, f -> "none known"),
-                Check.warn(where, NO_REPLICATION, f -> "none"));
+                Check.warn(where, NO_REPLICATION, f -> "none"),
+                Check.warn(where, NO_TRIAL_LEFT, f -> "none"));
     }
 
     private static String account(InstanceFacts f) {

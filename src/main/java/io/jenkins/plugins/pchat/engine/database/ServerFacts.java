@@ -44,7 +44,7 @@ record ServerFacts(
             Duration answer = Duration.between(asked, Instant.now());
             return new Rights(
                     row.flag("view_state"),
-                    row.text("machine_name"),
+                    row.word("machine_name"),
                     row.text("instance_name"),
                     Duration.between(
                             asked.plus(answer.dividedBy(2)),

@@ -38,7 +38,8 @@ public record ServerIdentity(
     public static ServerIdentity read(SqlSession session) throws Failure, InterruptedException {
         SqlRow row = SqlRow.first(session.query(TSql.SERVER_IDENTITY));
         String property = row.text("property_name");
-        String name = row.text("server_name") == null ? property : row.text("server_name");
+        String given = row.text("server_name");
+        String name = given != null ? given : property != null ? property : session.instance();
         String version = row.text("product_version");
         if (version == null || !version.matches("\\d{1,4}\\.\\d{1,4}\\..{1,40}") || row.time("server_time") == null) {
             throw new Unusable(
@@ -47,7 +48,7 @@ public record ServerIdentity(
                             + PlainText.quoted(row.text("server_time")) + " as its time");
         }
         return new ServerIdentity(
-                name == null ? session.instance() : name,
+                name,
                 property == null ? name : property,
                 version,
                 row.word("edition"),

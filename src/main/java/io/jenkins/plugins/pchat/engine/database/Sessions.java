@@ -45,7 +45,7 @@ public final class Sessions {
         String sql = server.major() >= VERSION_2012 ? TSql.SESSIONS : TSql.SESSIONS_2008;
         return session.query(sql, database).stream()
                 .map(row -> new Session(
-                        row.number("session_id").intValue(),
+                        row.integer("session_id"),
                         text(row, "login_name"),
                         text(row, "host_name"),
                         text(row, "program_name"),

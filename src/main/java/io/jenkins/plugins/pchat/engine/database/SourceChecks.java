@@ -73,6 +73,13 @@ final class SourceChecks {
         checks.add(serving(backup, SourceGuards.RECOVERY_FULL, d -> d.database().recoveryModel()));
         checks.add(serving(backup, SourceGuards.NOT_IN_AVAILABILITY_GROUP, d -> "in none"));
         checks.addAll(List.of(
+                Check.block(
+                        backup,
+                        TargetGuards.NO_SNAPSHOTS
+                                .<BothServers>on(s ->
+                                        TargetGuards.Snapshots.of(s.backup().database()))
+                                .when(s -> !s.takenOver()),
+                        s -> "none"),
                 Check.info(
                         backup,
                         "log-reuse",

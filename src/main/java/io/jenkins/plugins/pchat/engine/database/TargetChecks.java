@@ -57,7 +57,8 @@ final class TargetChecks {
                 .line()));
         checks.add(replaced(primary, TargetGuards.NOT_IN_AVAILABILITY_GROUP.on(TargetChecks::target), s -> "in none"));
         checks.add(replaced(primary, TargetGuards.NOT_RECOVERING.on(TargetChecks::target), s -> state(s)));
-        checks.add(replaced(primary, TargetGuards.NO_SNAPSHOTS.on(TargetChecks::snapshots), s -> "none"));
+        checks.add(replaced(
+                primary, TargetGuards.NO_SNAPSHOTS.on(s -> TargetGuards.Snapshots.of(target(s))), s -> "none"));
         checks.add(replaced(
                 primary,
                 TargetGuards.SAME_COLLATION.on(TargetChecks::collations),
@@ -111,11 +112,6 @@ final class TargetChecks {
 
     private static long rows(InstanceFacts instance) {
         return instance.database().content().get().rows();
-    }
-
-    private static TargetGuards.Snapshots snapshots(BothServers s) {
-        return new TargetGuards.Snapshots(
-                target(s).place(), target(s).snapshots().get());
     }
 
     private static TargetGuards.Collations collations(BothServers s) {

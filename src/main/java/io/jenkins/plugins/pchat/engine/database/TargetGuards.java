@@ -59,7 +59,12 @@ final class TargetGuards {
     private TargetGuards() {}
 
     /** The snapshots of a database. */
-    record Snapshots(String place, List<String> names) {}
+    record Snapshots(String place, List<String> names) {
+
+        static Snapshots of(DatabaseFacts database) {
+            return new Snapshots(database.place(), database.snapshots().get());
+        }
+    }
 
     /**
      * The collations of two databases of which one is to replace the other; null where there is none.

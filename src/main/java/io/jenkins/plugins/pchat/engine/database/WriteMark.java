@@ -33,10 +33,10 @@ record WriteMark(LocalDateTime started, Map<String, Table> tables) {
 
     /** Reads it; the database is online. */
     static WriteMark read(SqlSession session, String database) throws Failure, InterruptedException {
-        LocalDateTime started = null;
+        List<SqlRow> rows = session.query(FenceSql.writes(database));
+        LocalDateTime started = SqlRow.first(rows).moment("sqlserver_start_time");
         Map<String, Table> tables = new TreeMap<>();
-        for (SqlRow row : session.query(FenceSql.writes(database))) {
-            started = row.time("sqlserver_start_time");
+        for (SqlRow row : rows) {
             if (row.text("table_name") != null) {
                 tables.put(
                         row.text("schema_name") + "." + row.text("table_name"),

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  */
 public final class SqlRow {
 
+    private static final int LAST_YEAR = 9999;
+
     private final Map<String, Object> values;
 
     /** A row of these columns, in this order; values are what JDBC's {@code getObject} returns. */
@@ -149,13 +151,14 @@ public final class SqlRow {
         if (value == null) {
             return null;
         }
-        if (value instanceof java.sql.Timestamp t) {
-            return t.toLocalDateTime();
+        LocalDateTime time = value instanceof java.sql.Timestamp t
+                ? t.toLocalDateTime()
+                : value instanceof LocalDateTime already ? already : null;
+        // No type of SQL Server holds a later one, and nobody could reckon with it.
+        if (time == null || time.getYear() > LAST_YEAR) {
+            throw odd(column, value, "a time");
         }
-        if (value instanceof LocalDateTime time) {
-            return time;
-        }
-        throw odd(column, value, "a time");
+        return time;
     }
 
     @Override

@@ -36,7 +36,9 @@ class HostileRequestsTest {
         if (!(request instanceof RemoveMirroring.Request)) {
             server.mirroring.clear();
         }
+        server.absent.add(TrialFiles.database(database(request)));
         anyPath(server.session);
+        server.session.answer("xp_fileexist N'.*pchat-trial-", p -> List.of(ScriptedAnswers.exist(false, false)));
         List<Trace> traces = new ArrayList<>();
         try {
             new OperationRunner(line -> {}, traces::add)
@@ -52,9 +54,15 @@ class HostileRequestsTest {
     private static String database(SqlRequest request) {
         return request instanceof RestoreDatabase.Request restore
                 ? restore.database()
-                : request instanceof RemoveMirroring.Request remove
-                        ? remove.databases().get(0)
-                        : ((BackupDatabase.Request) request).database();
+                : request instanceof TrialRestore.Request trial
+                        ? trial.database()
+                        : request instanceof RemoveMirroring.Request remove
+                                ? remove.databases().get(0)
+                                : ((BackupDatabase.Request) request).database();
+    }
+
+    private static SqlRequest trial(String database, String backup) {
+        return new TrialRestore.Request(TARGET, database, backup, null, 5, CheckDb.FULL);
     }
 
     private static void anyPath(ScriptedSession session) {
@@ -88,6 +96,7 @@ class HostileRequestsTest {
         String name = value.isBlank() || value.equalsIgnoreCase(DatabaseName.MGC) ? "x" : value;
         check(name, it -> new RemoveMirroring.Request(TARGET, List.of(it)));
         check(name, it -> new RestoreDatabase.Request(TARGET, it, FOLDER + "share\\f.bak", null, 5));
+        check(name, it -> trial(it, FOLDER + "share\\f.bak"));
     }
 
     @Fuzz
@@ -102,6 +111,7 @@ class HostileRequestsTest {
     void theBackupFile(@ForAll(supplier = Hostile.class) String value) {
         check(value, it -> new RestoreDatabase.Request(TARGET, null, FOLDER + "share\\" + it + "\\f.bak", null, 5));
         check(value, it -> new RestoreDatabase.Request(TARGET, null, FOLDER + "share\\" + it, null, 5));
+        check(value, it -> trial(null, FOLDER + "share\\" + it + "\\f.bak"));
         isRefusedOrPlain(value, it -> new RestoreDatabase.Request(TARGET, null, it, null, 5));
     }
 

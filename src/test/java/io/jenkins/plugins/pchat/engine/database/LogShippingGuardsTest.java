@@ -109,6 +109,7 @@ class LogShippingGuardsTest {
                     lab -> lab.secondary.server.connected.add(ScriptedRows.session(61, "CHATB1"))),
             new Case("secondary-state", lab -> lab.secondary.server.state = "RESTORING"),
             new Case("secondary-state", lab -> lab.secondary.server.state = "SUSPECT"),
+            new Case("target-no-snapshots", lab -> lab.secondary.server.snapshots.add(row("name", "mgc_snapshot"))),
             new Case("files-not-foreign", lab -> {
                 lab.secondary.server.otherFiles.add(
                         ScriptedServer.file("other", 9, 1, "other", "ROWS", lab.secondary.server.dataFile));

@@ -103,6 +103,9 @@ class LogShippingOnTheLabTest {
         Failure failure = assertThrows(Failure.class, () -> lab.run(lab.shipping(), "shipping-1"));
         assertEquals(Failure.Code.CONNECTION_LOST, failure.code(), failure.getMessage());
 
+        if (cut == Fault.SERVER_KILLED) {
+            lab.awaitRestart();
+        }
         lab.faults.disarm();
         Outcome outcome = lab.run(lab.shipping(), "shipping-1");
         assertEquals("RESTORING", outcome.state());

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.jenkins.plugins.pchat.engine.Operation;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.OperationRunner;
@@ -22,11 +24,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Two instances that are served over the wire, with their Agents, and operations on them through the real driver. */
 final class LogShippingServers implements AutoCloseable {
 
     private static final String SHARE = "\\\\nas\\pchat";
+    private static final int RESTART_SECONDS = 20;
     private static final String PASSWORD = "a password of the test";
 
     final Journal journal = new Journal();
@@ -38,6 +43,7 @@ final class LogShippingServers implements AutoCloseable {
     final LabInstance backup;
     private Fault fault;
     private String when = "";
+    private final Semaphore restarts = new Semaphore(0);
     private final SqlTarget primaryTarget;
     private final SqlTarget backupTarget;
 
@@ -72,10 +78,11 @@ final class LogShippingServers implements AutoCloseable {
         return new SqlTarget("localhost," + server.port(), SqlTarget.Encrypt.TRUE, true, null);
     }
 
-    private static void restart(TdsServer server) {
+    private void restart(TdsServer server) {
         try {
             server.stopAbruptly();
             server.start();
+            restarts.release();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,6 +114,11 @@ final class LogShippingServers implements AutoCloseable {
         } finally {
             sessions.forEach(SqlSession::close);
         }
+    }
+
+    /** Waits until the server that was killed takes connections again. */
+    void awaitRestart() throws InterruptedException {
+        assertTrue(restarts.tryAcquire(RESTART_SECONDS, TimeUnit.SECONDS), "the server has not come back");
     }
 
     /** Lets a fault strike when an action of the next operation begins: {@code 4/20}. */

@@ -1,22 +1,12 @@
 package io.jenkins.plugins.pchat.engine.database;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import io.jenkins.plugins.pchat.engine.Announced;
-import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.Fuzz;
-import io.jenkins.plugins.pchat.engine.Hostile;
-import io.jenkins.plugins.pchat.engine.Operation;
 import io.jenkins.plugins.pchat.engine.OperationId;
-import io.jenkins.plugins.pchat.engine.OperationRunner;
-import io.jenkins.plugins.pchat.engine.PlainText;
 import io.jenkins.plugins.pchat.engine.sql.OddServer;
+import io.jenkins.plugins.pchat.engine.sql.OddServers;
 import io.jenkins.plugins.pchat.engine.sql.ScriptedSession;
 import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
-import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
@@ -29,40 +19,15 @@ import net.jqwik.api.constraints.Size;
 class OddAnswersTest {
 
     private static final OperationId ID = new OperationId("o-1");
-    private static final double SELDOM = 0.02;
-
-    private final List<String> log = new ArrayList<>();
 
     @Provide
     Arbitrary<List<String>> texts() {
-        return Hostile.texts().list().ofMinSize(1).ofMaxSize(5);
+        return OddServers.texts();
     }
 
     @Provide
     Arbitrary<Double> rate() {
-        return Arbitraries.of(0.0, SELDOM / 4, SELDOM, 5 * SELDOM);
-    }
-
-    private void run(Operation<?> operation, OddServer... servers) {
-        Announced announced = new Announced();
-        log.clear();
-        try {
-            new OperationRunner(log::add, announced).run(operation, false);
-        } catch (Failure e) {
-            assertFalse(e.getMessage().contains("Exception"), e.getMessage());
-            e.getMessage().lines().forEach(line -> assertTrue(PlainText.isPlain(line), line));
-            assertTrue(e.getMessage().length() < 200_000);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-        for (String line : log) {
-            assertTrue(PlainText.isPlain(line) && line.length() <= PlainText.LONGEST_LINE, line);
-        }
-        List<String> executed = new ArrayList<>();
-        for (OddServer server : servers) {
-            executed.addAll(server.executed());
-        }
-        announced.assertHolds(executed);
+        return OddServers.rates();
     }
 
     @Fuzz
@@ -72,7 +37,7 @@ class OddAnswersTest {
         server.mirroring.put("mgc", new Object[] {"PRINCIPAL", "SYNCHRONIZED"});
         server.mirroring.put("mgccomp", new Object[] {"PRINCIPAL", "SUSPENDED"});
         OddServer odd = new OddServer(server.session, seed, rate, texts);
-        run(new RemoveMirroring(new RemoveMirroring.Request(SqlTarget.of("sqlb"), null), odd, s -> {}), odd);
+        OddServers.run(new RemoveMirroring(new RemoveMirroring.Request(SqlTarget.of("sqlb"), null), odd, s -> {}), odd);
     }
 
     @Fuzz
@@ -83,7 +48,7 @@ class OddAnswersTest {
             server.headerWith("ServerName", server.name);
         }
         OddServer odd = new OddServer(server.session, seed, rate, texts);
-        run(
+        OddServers.run(
                 new BackupDatabase(BackupDatabase.Request.of(SqlTarget.of("sqlb"), "\\\\nas\\pchat"), odd, ID, s -> {}),
                 odd);
     }
@@ -97,10 +62,22 @@ class OddAnswersTest {
         server.orphans.add(ScriptedServer.orphan(texts.get(0), "SQL_USER", texts.get(0)));
         server.orphans.add(ScriptedServer.orphan("it's]", "SQL_USER", "x"));
         OddServer odd = new OddServer(server.session, seed, rate, texts);
-        run(
+        OddServers.run(
                 new RestoreDatabase(
                         RestoreDatabase.Request.of(SqlTarget.of("sqla"), "\\\\nas\\pchat\\f.bak"), odd, ID, s -> {}),
                 odd);
+    }
+
+    @Fuzz
+    void duringATrial(@ForAll long seed, @ForAll("rate") double rate, @ForAll("texts") List<String> texts) {
+        TrialTest trial = new TrialTest() {};
+        trial.server.session.answer("xp_fileexist", p -> List.of(ScriptedAnswers.exist(false, false)));
+        trial.theServerHasRoomForATrial();
+        if (seed % 3 == 0) {
+            trial.made(seed % 2 == 0 ? "ONLINE" : "RESTORING");
+        }
+        OddServer odd = new OddServer(trial.server.session, seed, rate, texts);
+        OddServers.run(new TrialRestore(trial.request(null, CheckDb.PHYSICAL), odd, ID, s -> {}), odd);
     }
 
     @Fuzz
@@ -112,7 +89,7 @@ class OddAnswersTest {
         }
         OddServer primary = new OddServer(lab.primary.session, seed, rate, texts);
         OddServer secondary = new OddServer(lab.secondary.session, seed + 1, rate, texts);
-        run(
+        OddServers.run(
                 new ConfigureLogShipping(
                         new ConfigureLogShipping.Request(
                                 SqlTarget.of("sqla\\rtc"),

@@ -41,9 +41,6 @@ public final class QuickOperations {
         if (request instanceof ConfigureLogShipping.Request shipping) {
             return new ConfigureLogShipping(shipping, sessions.get(0), sessions.get(1), id, QUICK);
         }
-        if (request instanceof TrialRestore.Request trial) {
-            return new TrialRestore(trial, sessions.get(0), id, QUICK);
-        }
         return request.on(sessions, id);
     }
 }

@@ -51,7 +51,7 @@ final class ScriptedAnswers {
                         ScriptedServer.NOW)));
         session.answer(
                 "FROM sys.databases AS d WHERE",
-                p -> server.exists
+                p -> server.exists && !server.absent.contains(p[0])
                         ? List.of(row(
                                 "name",
                                 p[0],

@@ -55,6 +55,7 @@ final class ScriptedServer {
     static final String FAMILY = "11111111-AAAA-BBBB-CCCC-000000000001";
     String family = FAMILY;
     final List<SqlRow> snapshots = new ArrayList<>();
+    final List<String> absent = new ArrayList<>();
     final List<SqlRow> connected = new ArrayList<>();
     final List<SqlRow> running = new ArrayList<>();
     final List<SqlRow> orphans = new ArrayList<>();

@@ -113,11 +113,11 @@ abstract class TrialTest {
         return operation(null, CheckDb.PHYSICAL);
     }
 
+    static TrialRestore.Request request(String source, CheckDb check) {
+        return new TrialRestore.Request(SqlTarget.of("sqla\\RTC"), null, PATH, source, 5, check);
+    }
+
     TrialRestore operation(String source, CheckDb check) {
-        return new TrialRestore(
-                new TrialRestore.Request(SqlTarget.of("sqla\\RTC"), null, PATH, source, 5, check),
-                server.session,
-                new OperationId("t-1"),
-                seconds -> pauses++);
+        return new TrialRestore(request(source, check), server.session, new OperationId("t-1"), seconds -> pauses++);
     }
 }

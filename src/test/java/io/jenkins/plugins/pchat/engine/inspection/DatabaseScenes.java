@@ -3,6 +3,7 @@ package io.jenkins.plugins.pchat.engine.inspection;
 import static io.jenkins.plugins.pchat.engine.inspection.Scene.blocks;
 import static io.jenkins.plugins.pchat.engine.inspection.Scene.warns;
 
+import io.jenkins.plugins.pchat.lab.server.LabInstance;
 import io.jenkins.plugins.pchat.lab.server.model.Database;
 import io.jenkins.plugins.pchat.lab.server.model.DatabaseUser;
 import io.jenkins.plugins.pchat.lab.server.model.Login;
@@ -49,6 +50,10 @@ final class DatabaseScenes {
                         lab -> lab.onBackup().recovery(Database.Recovery.FULL)),
                 option(true, "not-in-availability-group", "AVAILABILITY_GROUP"),
                 blocks(
+                        "target-no-snapshots",
+                        lab -> snapshot(lab.sqlb, lab.onBackup()),
+                        lab -> lab.sqlb.run("master", "DROP DATABASE mgc_snapshot")),
+                blocks(
                         "tde-certificate",
                         lab -> lab.onBackup().options().put("ENCRYPTED_BY", THUMBPRINT),
                         lab -> lab.onBackup().options().remove("ENCRYPTED_BY")),
@@ -92,7 +97,7 @@ final class DatabaseScenes {
                         lab -> lab.onPrimary().state(Database.State.ONLINE)),
                 blocks(
                         "target-no-snapshots",
-                        lab -> snapshot(lab),
+                        lab -> snapshot(lab.sqla, lab.onPrimary()),
                         lab -> lab.sqla.run("master", "DROP DATABASE mgc_snapshot")),
                 blocks(
                         "same-collation",
@@ -127,11 +132,8 @@ final class DatabaseScenes {
         database.mirroring(session);
     }
 
-    private static void snapshot(PreflightLab lab) {
-        lab.sqla
-                .createDatabase("mgc_snapshot")
-                .options()
-                .put("SNAPSHOT_OF", lab.onPrimary().id());
+    private static void snapshot(LabInstance instance, Database of) {
+        instance.createDatabase("mgc_snapshot").options().put("SNAPSHOT_OF", of.id());
     }
 
     private static void rows(PreflightLab lab, int count) {

@@ -95,12 +95,17 @@ final class FailedBackLab implements AutoCloseable {
         List<SqlSession> sessions = new ArrayList<>();
         try {
             for (SqlTarget each : request.targets()) {
-                sessions.add(new JdbcServers().open(each, new SqlLogin(DatabaseServers.LOGIN, lab.password()), id));
+                sessions.add(session(each, id));
             }
-            return new OperationRunner(log::add, seen -> trace = seen).run(request.on(sessions, id), dryRun);
+            return new OperationRunner(log::add, seen -> trace = seen)
+                    .run(QuickInspections.of(request, sessions, id), dryRun);
         } finally {
             sessions.forEach(SqlSession::close);
         }
+    }
+
+    SqlSession session(SqlTarget target, OperationId id) throws Exception {
+        return new JdbcServers().open(target, new SqlLogin(DatabaseServers.LOGIN, lab.password()), id);
     }
 
     /** What the last operation has shown of itself. */

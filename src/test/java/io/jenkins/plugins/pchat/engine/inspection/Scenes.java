@@ -57,6 +57,10 @@ final class Scenes {
                 blocks("server-name", lab -> lab.sqla.settings().newName("OTHER\\RTC"), lab -> lab.sqla
                         .settings()
                         .newName(null)),
+                warns(
+                        "no-trial-left",
+                        lab -> lab.sqla.createDatabase("mgc_trial"),
+                        lab -> lab.sqla.run("master", "DROP DATABASE mgc_trial")),
                 blocks("edition", lab -> lab.sqlb.settings().edition("Express Edition (64-bit)"), lab -> lab.sqlb
                         .settings()
                         .edition("Standard Edition (64-bit)")),
