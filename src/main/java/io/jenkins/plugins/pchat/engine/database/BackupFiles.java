@@ -1,9 +1,9 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ record BackupFiles(List<String> kept, List<String> leftover) {
             throws Failure, InterruptedException {
         List<String> kept = new ArrayList<>();
         List<String> leftover = new ArrayList<>();
-        for (SqlRow row : session.query(TSql.files(share))) {
+        for (SqlRow row : session.query(Queries.files(share))) {
             String name = row.text("subdirectory");
             if (row.flag("file") && isOurs(name, database)) {
                 String path = share + "\\" + name;

@@ -2,9 +2,9 @@ package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -61,12 +61,12 @@ final class BackupReader {
                 name,
                 database,
                 database == null ? MirroringState.NONE : MirroringState.read(session, name),
-                !session.query(TSql.LOG_SHIPPING_SECONDARY, name).isEmpty(),
+                !session.query(Queries.LOG_SHIPPING_SECONDARY, name).isEmpty(),
                 unusable == null ? own : null,
                 unusable == null ? header : null,
                 unusable,
                 HandOver.latest(history).orElse(null),
-                SqlRow.first(session.query(TSql.LAST_LOG_BACKUP, name, server.name()))
+                SqlRow.first(session.query(Queries.LAST_LOG_BACKUP, name, server.name()))
                         .time("last_finish"),
                 running,
                 FileCheck.folder(session, request.share(), pause).folder(),

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -41,7 +41,7 @@ public record BackupSet(
     public static List<BackupSet> read(SqlSession session, String database, ServerIdentity taker)
             throws Failure, InterruptedException {
         List<BackupSet> sets = new ArrayList<>();
-        for (SqlRow row : session.query(TSql.FULL_BACKUPS, database)) {
+        for (SqlRow row : session.query(Queries.FULL_BACKUPS, database)) {
             if (!taker.isCalled(row.word("server_name"))) {
                 continue;
             }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.check.Reading;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +54,7 @@ record DatabaseFacts(
                 identity,
                 state,
                 questions.ask(session -> MirroringState.read(session, name)),
-                questions.ask(session -> session.query(TSql.DATABASE, name).stream()
+                questions.ask(session -> session.query(Queries.DATABASE, name).stream()
                         .map(Traits::of)
                         .findFirst()
                         .orElse(new Traits(false, false, null))),
@@ -63,8 +63,8 @@ record DatabaseFacts(
                         .findFirst()),
                 questions.ask(session -> state.get().isEmpty()
                         ? List.of()
-                        : Questions.names(
-                                session.query(TSql.SNAPSHOTS, state.get().get().id()))),
+                        : Questions.names(session.query(
+                                Queries.SNAPSHOTS, state.get().get().id()))),
                 questions.ask(session -> {
                     Questions.needsOnline(name, state.get().orElse(null));
                     return WriteMark.read(session, name);

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +22,7 @@ public record DatabaseFile(
     /** The files of all databases, in the order of their ids. */
     public static List<DatabaseFile> all(SqlSession session) throws Failure, InterruptedException {
         List<DatabaseFile> files = new ArrayList<>();
-        for (SqlRow row : session.query(TSql.ALL_FILES)) {
+        for (SqlRow row : session.query(Queries.ALL_FILES)) {
             files.add(new DatabaseFile(
                     row.word("database_name"),
                     row.integer("database_id"),

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ public record DatabaseState(
     /** Reads a database; empty when there is none of that name. */
     public static Optional<DatabaseState> read(SqlSession session, String database)
             throws Failure, InterruptedException {
-        List<SqlRow> rows = session.query(TSql.DATABASE, database);
+        List<SqlRow> rows = session.query(Queries.DATABASE, database);
         if (rows.isEmpty()) {
             return Optional.empty();
         }

@@ -3,9 +3,9 @@ package io.jenkins.plugins.pchat.engine.database;
 import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +72,7 @@ public final class EarlierRun {
 
     private void tell() throws Failure, InterruptedException {
         for (SqlSession session : sessions) {
-            for (SqlRow row : session.query(TSql.RUNNING_REQUESTS, id.applicationName())) {
+            for (SqlRow row : session.query(Queries.RUNNING_REQUESTS, id.applicationName())) {
                 Long percent = row.number("percent_complete");
                 int whole = percent == null ? 0 : percent.intValue();
                 if (whole > told && whole > 0) {

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ import java.util.List;
 public record FileCheck(boolean file, boolean folder) {
 
     public static FileCheck read(SqlSession session, String path) throws Failure, InterruptedException {
-        List<SqlRow> rows = session.query(TSql.fileExists(path));
+        List<SqlRow> rows = session.query(Queries.fileExists(path));
         return rows.isEmpty() ? new FileCheck(false, false) : new FileCheck(is(rows.get(0), 0), is(rows.get(0), 1));
     }
 

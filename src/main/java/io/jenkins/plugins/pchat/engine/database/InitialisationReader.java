@@ -2,8 +2,8 @@ package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -74,7 +74,7 @@ final class InitialisationReader {
                 second.database() == null
                         ? List.of()
                         : Questions.names(secondary.query(
-                                TSql.SNAPSHOTS, second.database().id())),
+                                Queries.SNAPSHOTS, second.database().id())),
                 placement,
                 foreign);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pchat.engine.database;
 
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlName;
 
 /** What is read before the failback and by none of its operations. All of it runs on SQL Server 2008 R2 to 2016. */
@@ -65,18 +66,14 @@ final class InspectionQueries {
     /**
      * The users of a database that need a login.
      *
-     * @param since2012 whether authentication_type_desc exists; before, users made WITHOUT LOGIN are told by their longer SIDs
+     * @param since2012 as for {@link Queries#needsLogin}
      */
     static String users(String database, boolean since2012) {
         return """
             SELECT p.name, p.type, p.sid
             FROM %s.sys.database_principals AS p
-            WHERE p.type IN ('S', 'U', 'G') AND p.principal_id > 4 AND p.sid IS NOT NULL AND %s
+            WHERE p.sid IS NOT NULL AND %s
             ORDER BY p.name\
-            """.formatted(
-                        SqlName.of(database),
-                        since2012
-                                ? "p.authentication_type_desc IN ('INSTANCE', 'WINDOWS')"
-                                : "(p.type <> 'S' OR DATALENGTH(p.sid) = 16)");
+            """.formatted(SqlName.of(database), Queries.needsLogin(since2012));
     }
 }

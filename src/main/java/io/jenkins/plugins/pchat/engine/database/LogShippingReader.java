@@ -2,9 +2,9 @@ package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class LogShippingReader {
         PrimaryRegistration entry = PrimaryRegistration.read(primary, database).orElse(null);
         List<SecondaryRegistration> entries = SecondaryRegistration.read(secondary, database);
         boolean registered =
-                !secondary.query(TSql.LOG_SHIPPING_SECONDARY, database).isEmpty();
+                !secondary.query(Queries.LOG_SHIPPING_SECONDARY, database).isEmpty();
         return new LogShippingState(
                 names,
                 first,
@@ -57,8 +57,8 @@ final class LogShippingReader {
                 entry,
                 entries,
                 registered && entries.stream().noneMatch(e -> database.equalsIgnoreCase(e.database())),
-                !primary.query(TSql.LOG_SHIPPING_SECONDARY, database).isEmpty(),
-                !secondary.query(TSql.LOG_SHIPPING_PRIMARY, database).isEmpty(),
+                !primary.query(Queries.LOG_SHIPPING_SECONDARY, database).isEmpty(),
+                !secondary.query(Queries.LOG_SHIPPING_PRIMARY, database).isEmpty(),
                 leftovers(names, entry, entries),
                 foreignLogBackups(first, entry),
                 initialisation.handOver(second),

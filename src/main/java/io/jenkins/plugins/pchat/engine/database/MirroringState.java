@@ -1,9 +1,9 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
 
 /**
@@ -24,7 +24,7 @@ public record MirroringState(boolean mirrored, String role, String state, String
     private static final String PENDING_FAILOVER = "PENDING_FAILOVER";
 
     public static MirroringState read(SqlSession session, String database) throws Failure, InterruptedException {
-        List<SqlRow> rows = session.query(TSql.MIRRORING, database);
+        List<SqlRow> rows = session.query(Queries.MIRRORING, database);
         if (rows.isEmpty() || rows.get(0).value("mirroring_guid") == null) {
             return NONE;
         }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public record OrphanedUser(String name, String type, boolean attachable) {
     public static List<OrphanedUser> read(SqlSession session, String database, ServerIdentity server)
             throws Failure, InterruptedException {
         List<OrphanedUser> users = new ArrayList<>();
-        for (SqlRow row : session.query(TSql.orphanedUsers(database, server.major() >= VERSION_2012))) {
+        for (SqlRow row : session.query(Queries.orphanedUsers(database, server.major() >= VERSION_2012))) {
             String type = row.text("type_desc");
             users.add(new OrphanedUser(
                     row.word("name"), type, "SQL_USER".equals(type) && row.value("login_of_that_name") != null));

@@ -3,9 +3,9 @@ package io.jenkins.plugins.pchat.engine.database;
 import io.jenkins.plugins.pchat.engine.Console;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
 
 /**
@@ -35,7 +35,7 @@ final class OwnStatement {
 
     /** How far it is, in percent; null when none runs. */
     Integer percent() throws Failure, InterruptedException {
-        for (SqlRow row : session.query(TSql.RUNNING_REQUESTS, id.applicationName())) {
+        for (SqlRow row : session.query(Queries.RUNNING_REQUESTS, id.applicationName())) {
             if (isOne(row.text("command"))) {
                 Long percent = row.number("percent_complete");
                 return percent == null ? 0 : percent.intValue();

@@ -2,9 +2,9 @@ package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.check.Reading;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
 
 /**
@@ -18,7 +18,7 @@ final class Questions {
 
     Questions(SqlSession session) throws InterruptedException {
         this.session = session;
-        this.reached = Reading.of(() -> !session.query(TSql.SESSION_ID).isEmpty());
+        this.reached = Reading.of(() -> !session.query(Queries.SESSION_ID).isEmpty());
     }
 
     /** The instance as the user named it. */

@@ -2,9 +2,9 @@ package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.OperationId;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -41,7 +41,7 @@ final class RestoreReader {
                 backup.files().isEmpty() ? null : FilePlacement.of(name, backup.files(), present, server),
                 present,
                 Volume.of(session, present),
-                database == null ? List.of() : Questions.names(session.query(TSql.SNAPSHOTS, database.id())),
+                database == null ? List.of() : Questions.names(session.query(Queries.SNAPSHOTS, database.id())),
                 database == null ? List.of() : Sessions.in(name, session, server),
                 RestoredSet.last(session, name).orElse(null),
                 usable ? usedBytes(name) : null,
@@ -55,11 +55,11 @@ final class RestoreReader {
     }
 
     private Long usedBytes(String name) throws Failure, InterruptedException {
-        return SqlRow.first(session.query(TSql.usedSpace(name))).number("used_bytes");
+        return SqlRow.first(session.query(Queries.usedSpace(name))).number("used_bytes");
     }
 
     private LocalDateTime lastLogBackup(String name) throws Failure, InterruptedException {
-        List<SqlRow> rows = session.query(TSql.LOG_SHIPPING_PRIMARY, name);
+        List<SqlRow> rows = session.query(Queries.LOG_SHIPPING_PRIMARY, name);
         return rows.isEmpty() ? null : rows.get(0).time("last_backup_date");
     }
 }

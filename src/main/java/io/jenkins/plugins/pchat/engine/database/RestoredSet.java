@@ -1,9 +1,9 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record RestoredSet(String guid, LocalDateTime restored, String server, Lo
      * restored one.
      */
     public static Optional<RestoredSet> last(SqlSession session, String database) throws Failure, InterruptedException {
-        List<SqlRow> rows = session.query(TSql.FULL_RESTORES, database);
+        List<SqlRow> rows = session.query(Queries.FULL_RESTORES, database);
         if (rows.isEmpty() || isAnother(rows.get(0).text("family_guid"), family(session, database))) {
             return Optional.empty();
         }
@@ -43,7 +43,7 @@ public record RestoredSet(String guid, LocalDateTime restored, String server, Lo
     /** Null when the database is absent or not online, and when the server has no such view. */
     private static String family(SqlSession session, String database) throws Failure, InterruptedException {
         try {
-            List<SqlRow> rows = session.query(TSql.FAMILY, database);
+            List<SqlRow> rows = session.query(Queries.FAMILY, database);
             return rows.isEmpty() ? null : rows.get(0).text("family_guid");
         } catch (Failure e) {
             if (e.code() != Failure.Code.SQL) {

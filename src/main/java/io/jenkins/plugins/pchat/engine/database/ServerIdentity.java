@@ -3,9 +3,9 @@ package io.jenkins.plugins.pchat.engine.database;
 import io.jenkins.plugins.pchat.engine.Failure;
 import io.jenkins.plugins.pchat.engine.PlainText;
 import io.jenkins.plugins.pchat.engine.Unusable;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.time.LocalDateTime;
 
 /**
@@ -36,7 +36,7 @@ public record ServerIdentity(
     private static final int VERSION_2008 = 10;
 
     public static ServerIdentity read(SqlSession session) throws Failure, InterruptedException {
-        SqlRow row = SqlRow.first(session.query(TSql.SERVER_IDENTITY));
+        SqlRow row = SqlRow.first(session.query(Queries.SERVER_IDENTITY));
         String property = row.text("property_name");
         String given = row.text("server_name");
         String name = given != null ? given : property != null ? property : session.instance();

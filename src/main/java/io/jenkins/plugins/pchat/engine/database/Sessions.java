@@ -1,9 +1,9 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +42,7 @@ public final class Sessions {
 
     static List<Session> of(String database, SqlSession session, ServerIdentity server)
             throws Failure, InterruptedException {
-        String sql = server.major() >= VERSION_2012 ? TSql.SESSIONS : TSql.SESSIONS_2008;
+        String sql = server.major() >= VERSION_2012 ? Queries.SESSIONS : Queries.SESSIONS_2008;
         return session.query(sql, database).stream()
                 .map(row -> new Session(
                         row.integer("session_id"),

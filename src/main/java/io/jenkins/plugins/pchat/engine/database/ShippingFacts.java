@@ -1,8 +1,8 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.check.Reading;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ record ShippingFacts(
                 questions.ask(session -> PrimaryRegistration.read(session, name)),
                 questions.ask(session -> SecondaryRegistration.read(session, name)),
                 questions.ask(session ->
-                        !session.query(TSql.LOG_SHIPPING_SECONDARY, name).isEmpty()),
+                        !session.query(Queries.LOG_SHIPPING_SECONDARY, name).isEmpty()),
                 questions.ask(session ->
                         session
                                 .query(
@@ -63,7 +63,7 @@ record ShippingFacts(
                 questions.ask(session -> Questions.names(session.query(InspectionQueries.RUNNING_JOBS))),
                 questions.ask(session -> HandOver.latest(BackupSet.read(session, name, identity.get()))),
                 questions.ask(session -> Optional.ofNullable(SqlRow.first(session.query(
-                                TSql.LAST_LOG_BACKUP, name, identity.get().name()))
+                                Queries.LAST_LOG_BACKUP, name, identity.get().name()))
                         .time("last_finish"))));
     }
 }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.List;
 import java.util.Set;
 
@@ -43,7 +43,7 @@ record TrialDatabase(String name, DatabaseState state, boolean ours) {
 
     private static boolean isRestored(SqlSession session, String name, String original)
             throws Failure, InterruptedException {
-        List<SqlRow> restores = session.query(TSql.FULL_RESTORES, name);
+        List<SqlRow> restores = session.query(Queries.FULL_RESTORES, name);
         return !restores.isEmpty() && original.equalsIgnoreCase(restores.get(0).text("database_name"));
     }
 

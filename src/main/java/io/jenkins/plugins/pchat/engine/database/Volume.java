@@ -1,9 +1,9 @@
 package io.jenkins.plugins.pchat.engine.database;
 
 import io.jenkins.plugins.pchat.engine.Failure;
+import io.jenkins.plugins.pchat.engine.sql.Queries;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.TSql;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +42,7 @@ public record Volume(String mountPoint, long available) {
     /** 2008 R2 before its first service pack has no such function (error 208): then nothing is known of the room. */
     private static List<SqlRow> rows(SqlSession session, DatabaseFile file) throws Failure, InterruptedException {
         try {
-            return session.query(TSql.VOLUME, file.databaseId(), file.fileId());
+            return session.query(Queries.VOLUME, file.databaseId(), file.fileId());
         } catch (Failure e) {
             if (e.sqlNumber() == NO_SUCH_OBJECT) {
                 return List.of();

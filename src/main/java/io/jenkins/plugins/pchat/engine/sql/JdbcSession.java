@@ -159,7 +159,7 @@ final class JdbcSession implements SqlSession {
         if (closed()) {
             connection = connector.connect(aborted ? limits.hurry() : limits.connect());
             try {
-                serverSession = SqlRow.first(read(TSql.SESSION_ID)).integer("session_id");
+                serverSession = SqlRow.first(read(Queries.SESSION_ID)).integer("session_id");
             } catch (Failure | InterruptedException e) {
                 close();
                 throw e;

@@ -80,7 +80,7 @@ final class ServerWatch implements AutoCloseable {
                 connection.setNetworkTimeout(Runnable::run, Limits.millis(limits.connect()));
             }
             connection.setServerMessageHandler(ServerMessages.ofQuery(excess -> {}));
-            try (PreparedStatement statement = connection.prepareStatement(TSql.WATCH_SESSION)) {
+            try (PreparedStatement statement = connection.prepareStatement(Queries.WATCH_SESSION)) {
                 statement.setInt(1, session);
                 statement.setString(2, connector.applicationName());
                 try (ResultSet row = statement.executeQuery()) {

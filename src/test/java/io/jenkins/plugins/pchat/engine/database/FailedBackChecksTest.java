@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.pchat.engine.check.Finding;
+import io.jenkins.plugins.pchat.engine.sql.ScriptedSession;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,11 +55,11 @@ class FailedBackChecksTest {
                 trouble("BLOCK compliance-online", lab -> lab.primary.server.complianceState = "SUSPECT"),
                 trouble(
                         "BLOCK users-attached",
-                        lab -> lab.primary.server.orphans.add(ScriptedServer.orphan("lync", "SQL_USER", "lync"))),
+                        lab -> lab.primary.server.orphans.add(ScriptedRows.orphan("lync", "SQL_USER", "lync"))),
                 trouble(
                         "WARN users-have-logins",
                         lab -> lab.primary.server.orphans.add(
-                                ScriptedServer.orphan("DCI\\RTCUsers", "WINDOWS_GROUP", null))),
+                                ScriptedRows.orphan("DCI\\RTCUsers", "WINDOWS_GROUP", null))),
                 trouble(
                         "BLOCK secondary-not-mirrored",
                         lab -> lab.secondary.server.mirroring.put(
@@ -116,7 +117,7 @@ class FailedBackChecksTest {
         assertEquals(
                 Finding.Result.OK,
                 FailedBackScene.found(reader, "secondary-unused").result());
-        lab.secondary.server.connected.add(io.jenkins.plugins.pchat.engine.sql.ScriptedSession.row(
+        lab.secondary.server.connected.add(ScriptedSession.row(
                 "session_id", 53, "login_name", "lync", "host_name", "CHATB1", "program_name", "chat", "status", "x"));
         assertTrue(FailedBackScene.found(reader, "secondary-unused").evidence().contains("from CHATB1"));
         assertEquals(

@@ -76,7 +76,7 @@ class FailedBackCycleTest {
     @Test
     void aServerThatIsLostAfterTheCycleIsAFinding() throws Exception {
         AtomicReference<SqlSession> secondary = new AtomicReference<>(lab.secondary.session);
-        reader = FailedBackScene.reader(lab.primary.session, through(secondary));
+        reader = scene.reader(lab.primary.session, through(secondary));
         for (PlannedAction action : reader.cycle(reader.read())) {
             action.effect().run(Console.SILENT);
         }
@@ -122,7 +122,7 @@ class FailedBackCycleTest {
     @Test
     void aServerThatIsAwayTakesOnlyItsOwnChecksWithIt() throws Exception {
         Failure away = Failure.of(Failure.Code.CONNECT, "sqlb\\rtc can't be reached");
-        FailedBack seen = FailedBackScene.reader(lab.primary.session, new AbsentSession("sqlb\\rtc", away))
+        FailedBack seen = scene.reader(lab.primary.session, new AbsentSession("sqlb\\rtc", away))
                 .read();
         List<Finding> findings = FailedBackScene.findings(seen);
         assertEquals(

@@ -3,7 +3,6 @@ package io.jenkins.plugins.pchat.engine.database;
 import io.jenkins.plugins.pchat.engine.OperationId;
 import io.jenkins.plugins.pchat.engine.check.Finding;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import io.jenkins.plugins.pchat.engine.sql.SqlTarget;
 import java.util.List;
 
 /** Two scripted servers after a failback, and what the checks make of them. */
@@ -21,20 +20,8 @@ final class FailedBackScene {
         return reader(lab.primary.session, lab.secondary.session);
     }
 
-    static FailedBackReader reader(SqlSession primary, SqlSession secondary) {
-        return new FailedBackReader(request(), primary, secondary, new OperationId("verify"), seconds -> {});
-    }
-
-    static ConfigureLogShipping.Request request() {
-        return new ConfigureLogShipping.Request(
-                SqlTarget.of("sqla\\rtc"),
-                SqlTarget.of("sqlb\\rtc"),
-                null,
-                ScriptedShipping.SHARE,
-                "D:\\LogShipping",
-                null,
-                null,
-                null);
+    FailedBackReader reader(SqlSession primary, SqlSession secondary) {
+        return new FailedBackReader(lab.request(null), primary, secondary, new OperationId("verify"), seconds -> {});
     }
 
     static List<Finding> findings(FailedBack seen) {

@@ -25,8 +25,8 @@ class LogShippingGuardsTest {
             new Case("two-instances", lab -> lab.secondary.server.name = "SQLA\\RTC"),
             new Case("permission", lab -> lab.primary.server.sysadmin = false),
             new Case("permission", lab -> lab.secondary.server.sysadmin = false),
-            new Case("server-name", lab -> lab.primary.named = false),
-            new Case("edition", lab -> lab.secondary.edition = "Express Edition (64-bit)"),
+            new Case("server-name", lab -> lab.primary.server.named = false),
+            new Case("edition", lab -> lab.secondary.server.edition = "Express Edition (64-bit)"),
             new Case("versions", lab -> lab.primary.server.version = "13.0.5026.0"),
             new Case("versions", lab -> {
                 lab.primary.server.version = "10.50.6000.34";
@@ -112,7 +112,7 @@ class LogShippingGuardsTest {
             new Case("target-no-snapshots", lab -> lab.secondary.server.snapshots.add(row("name", "mgc_snapshot"))),
             new Case("files-not-foreign", lab -> {
                 lab.secondary.server.otherFiles.add(
-                        ScriptedServer.file("other", 9, 1, "other", "ROWS", lab.secondary.server.dataFile));
+                        ScriptedRows.file("other", 9, 1, "other", "ROWS", lab.secondary.server.dataFile));
             }));
 
     private static Map<String, String> entry() {

@@ -117,8 +117,8 @@ class NothingUnannouncedTest {
                 ScriptedServer server = new ScriptedServer("SQLA\\RTC");
                 server.headerWith("RecoveryModel", "SIMPLE");
                 server.asyncStatistics = true;
-                server.orphans.add(ScriptedServer.orphan("rtc", "SQL_USER", "rtc"));
-                server.orphans.add(ScriptedServer.orphan("it's]", "SQL_USER", "it's]"));
+                server.orphans.add(ScriptedRows.orphan("rtc", "SQL_USER", "rtc"));
+                server.orphans.add(ScriptedRows.orphan("it's]", "SQL_USER", "it's]"));
                 server.session.effect("SINGLE_USER", (sql, console) -> server.userAccess = "SINGLE_USER");
                 if (running) {
                     running(server, "RESTORE DATABASE");

@@ -129,8 +129,8 @@ class RestoreDatabaseTest extends RestoreTest {
 
     @Test
     void attachesSqlUsersAndReportsTheOthers() throws Exception {
-        server.orphans.add(ScriptedServer.orphan("app", "SQL_USER", "app"));
-        server.orphans.add(ScriptedServer.orphan("OLD\\group", "WINDOWS_GROUP", null));
+        server.orphans.add(ScriptedRows.orphan("app", "SQL_USER", "app"));
+        server.orphans.add(ScriptedRows.orphan("OLD\\group", "WINDOWS_GROUP", null));
 
         Outcome outcome = runs.run(operation());
 

@@ -84,7 +84,7 @@ class RestoreTargetGuardsTest extends RestoreTest {
     @Test
     void aFileOfAnotherDatabase() {
         server.exists = false;
-        server.otherFiles.add(ScriptedServer.file("other", 6, 1, "other", "ROWS", "d:\\data\\MGC.mdf"));
+        server.otherFiles.add(ScriptedRows.file("other", 6, 1, "other", "ROWS", "d:\\data\\MGC.mdf"));
         refused("files-not-foreign");
     }
 

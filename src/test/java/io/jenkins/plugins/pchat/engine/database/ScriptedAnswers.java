@@ -30,19 +30,19 @@ final class ScriptedAnswers {
                 "@@SERVERNAME",
                 p -> List.of(row(
                         "server_name",
-                        server.name,
+                        server.named ? server.name : null,
                         "property_name",
-                        server.name,
+                        server.propertyNamed ? server.name : null,
                         "product_version",
                         server.version,
                         "edition",
-                        "Enterprise Edition",
+                        server.edition,
                         "server_collation",
                         "Latin1_General_CI_AS",
                         "default_data_path",
-                        "D:\\Data\\",
+                        server.defaultDataPath,
                         "default_log_path",
-                        "L:\\Log",
+                        server.defaultLogPath,
                         "login_name",
                         "pchat",
                         "is_sysadmin",
@@ -160,11 +160,11 @@ final class ScriptedAnswers {
                         new BigDecimal(1L << 30)));
         session.answer("sys.master_files", p -> {
             List<SqlRow> all = new ArrayList<>(server.otherFiles);
-            all.add(ScriptedServer.file("master", 1, 1, "master", "ROWS", "C:\\Sql\\master.mdf"));
-            all.add(ScriptedServer.file("master", 1, 2, "mastlog", "LOG", "C:\\Sql\\mastlog.ldf"));
+            all.add(ScriptedRows.file("master", 1, 1, "master", "ROWS", "C:\\Sql\\master.mdf"));
+            all.add(ScriptedRows.file("master", 1, 2, "mastlog", "LOG", "C:\\Sql\\mastlog.ldf"));
             if (server.exists) {
-                all.add(ScriptedServer.file("mgc", 5, 1, "mgc_data", "ROWS", server.dataFile));
-                all.add(ScriptedServer.file("mgc", 5, 2, "mgc_log", "LOG", "E:\\CsData\\mgc.ldf"));
+                all.add(ScriptedRows.file("mgc", 5, 1, "mgc_data", "ROWS", server.dataFile));
+                all.add(ScriptedRows.file("mgc", 5, 2, "mgc_log", "LOG", "E:\\CsData\\mgc.ldf"));
             }
             return all;
         });

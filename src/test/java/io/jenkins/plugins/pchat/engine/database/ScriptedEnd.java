@@ -21,9 +21,7 @@ final class ScriptedEnd {
     final ScriptedSession session;
     boolean agentRuns = true;
     boolean agentProcedures = true;
-    boolean named = true;
     boolean alertJob;
-    String edition = "Enterprise Edition";
     /** The arguments of the procedures that registered it; null when nothing is registered. */
     Map<String, String> entry;
 
@@ -45,6 +43,8 @@ final class ScriptedEnd {
 
     ScriptedEnd(String name) {
         server = new ScriptedServer(name);
+        server.defaultDataPath = null;
+        server.defaultLogPath = null;
         monitor = name;
         session = server.session;
         service();
@@ -63,31 +63,9 @@ final class ScriptedEnd {
 
     private void service() {
         session.answer(
-                "@@SERVERNAME",
-                p -> List.of(row(
-                        "server_name",
-                        named ? server.name : null,
-                        "property_name",
-                        server.name,
-                        "product_version",
-                        server.version,
-                        "edition",
-                        edition,
-                        "server_collation",
-                        "Latin1_General_CI_AS",
-                        "default_data_path",
-                        null,
-                        "default_log_path",
-                        null,
-                        "login_name",
-                        "pchat",
-                        "is_sysadmin",
-                        server.sysadmin ? 1 : 0,
-                        "server_time",
-                        ScriptedServer.NOW)));
-        session.answer(
                 "Agent XPs",
-                p -> List.of(row("server_name", named ? server.name : null, "agent_xps", agentProcedures ? 1 : 0)));
+                p -> List.of(
+                        row("server_name", server.named ? server.name : null, "agent_xps", agentProcedures ? 1 : 0)));
         session.answer(
                 "dm_server_services",
                 p -> List.of(row(

@@ -5,7 +5,7 @@ import static io.jenkins.plugins.pchat.engine.sql.ScriptedSession.row;
 import io.jenkins.plugins.pchat.engine.sql.SqlRow;
 import java.math.BigDecimal;
 
-/** Rows of msdb and of the views of sessions. */
+/** Rows of msdb, and of the views of sessions, files and users. */
 final class ScriptedRows {
 
     private ScriptedRows() {}
@@ -54,5 +54,29 @@ final class ScriptedRows {
                 "sleeping",
                 "login_time",
                 ScriptedServer.NOW);
+    }
+
+    /** A file of a database in sys.master_files. */
+    static SqlRow file(String database, int id, int fileId, String logical, String type, String path) {
+        return row(
+                "database_name",
+                database,
+                "database_id",
+                id,
+                "file_id",
+                fileId,
+                "logical_name",
+                logical,
+                "type_desc",
+                type,
+                "physical_name",
+                path,
+                "size",
+                1024);
+    }
+
+    /** A user without a login. */
+    static SqlRow orphan(String user, String type, String login) {
+        return row("name", user, "type_desc", type, "login_of_that_name", login);
     }
 }

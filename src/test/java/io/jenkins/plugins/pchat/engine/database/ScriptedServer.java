@@ -24,6 +24,12 @@ final class ScriptedServer {
     static final String GUID = "6F9619FF-8B86-D011-B42D-00CF4FC964FF";
 
     String name;
+    /** Whether @@SERVERNAME tells its name, and whether SERVERPROPERTY does. */
+    boolean named = true;
+
+    boolean propertyNamed = true;
+
+    String edition = "Enterprise Edition";
     String version = "12.0.6024.0";
     boolean sysadmin = true;
     boolean exists = true;
@@ -69,6 +75,8 @@ final class ScriptedServer {
     LocalDateTime started = NOW.minusDays(1);
     long usedBytes = 3 << 20;
     long available = 100L << 30;
+    String defaultDataPath = "D:\\Data\\";
+    String defaultLogPath = "L:\\Log";
     String dataFile = "E:\\CsData\\mgc.mdf";
     final ScriptedSession session;
 
@@ -136,28 +144,6 @@ final class ScriptedServer {
                         finished,
                         "family_guid",
                         FAMILY));
-    }
-
-    static SqlRow file(String database, int id, int fileId, String logical, String type, String path) {
-        return row(
-                "database_name",
-                database,
-                "database_id",
-                id,
-                "file_id",
-                fileId,
-                "logical_name",
-                logical,
-                "type_desc",
-                type,
-                "physical_name",
-                path,
-                "size",
-                1024);
-    }
-
-    static SqlRow orphan(String user, String type, String login) {
-        return row("name", user, "type_desc", type, "login_of_that_name", login);
     }
 
     private void effects() {

@@ -61,20 +61,19 @@ final class ScriptedShipping {
     }
 
     ConfigureLogShipping operation(String handover) {
-        return new ConfigureLogShipping(
-                new ConfigureLogShipping.Request(
-                        SqlTarget.of("sqla\\rtc"),
-                        SqlTarget.of("sqlb\\rtc"),
-                        null,
-                        SHARE,
-                        "D:\\LogShipping",
-                        handover,
-                        settings,
-                        checkDb),
-                primary.session,
-                secondary.session,
-                id,
-                seconds -> {});
+        return new ConfigureLogShipping(request(handover), primary.session, secondary.session, id, seconds -> {});
+    }
+
+    ConfigureLogShipping.Request request(String handover) {
+        return new ConfigureLogShipping.Request(
+                SqlTarget.of("sqla\\rtc"),
+                SqlTarget.of("sqlb\\rtc"),
+                null,
+                SHARE,
+                "D:\\LogShipping",
+                handover,
+                settings,
+                checkDb);
     }
 
     /** The statements of both ends, primary first. */

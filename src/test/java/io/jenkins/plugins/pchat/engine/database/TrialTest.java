@@ -97,14 +97,14 @@ abstract class TrialTest {
 
     private List<SqlRow> masterFiles() {
         List<SqlRow> all = new ArrayList<>(server.otherFiles);
-        all.add(ScriptedServer.file("master", 1, 1, "master", "ROWS", "C:\\Sql\\master.mdf"));
-        all.add(ScriptedServer.file("master", 1, 2, "mastlog", "LOG", "C:\\Sql\\mastlog.ldf"));
+        all.add(ScriptedRows.file("master", 1, 1, "master", "ROWS", "C:\\Sql\\master.mdf"));
+        all.add(ScriptedRows.file("master", 1, 2, "mastlog", "LOG", "C:\\Sql\\mastlog.ldf"));
         if (server.exists) {
-            all.add(ScriptedServer.file("mgc", 5, 1, "mgc_data", "ROWS", "E:\\CsData\\mgc.mdf"));
-            all.add(ScriptedServer.file("mgc", 5, 2, "mgc_log", "LOG", "E:\\CsData\\mgc.ldf"));
+            all.add(ScriptedRows.file("mgc", 5, 1, "mgc_data", "ROWS", "E:\\CsData\\mgc.mdf"));
+            all.add(ScriptedRows.file("mgc", 5, 2, "mgc_log", "LOG", "E:\\CsData\\mgc.ldf"));
         }
         for (int i = 0; trial != null && i < files.size(); i++) {
-            all.add(ScriptedServer.file("mgc_trial", 9, i + 1, "f" + i, i == 1 ? "LOG" : "ROWS", files.get(i)));
+            all.add(ScriptedRows.file("mgc_trial", 9, i + 1, "f" + i, i == 1 ? "LOG" : "ROWS", files.get(i)));
         }
         return all;
     }

@@ -16,58 +16,37 @@ import org.junit.jupiter.api.function.Executable;
 /** Answers that nothing can be done with are told as that, and are never a fault of the program. */
 class UnusableAnswersTest {
 
-    private final ScriptedSession session = new ScriptedSession("sqla\\RTC");
+    private final ScriptedServer server = new ScriptedServer("SQLA\\RTC");
+    private final ScriptedSession session = server.session;
 
     private static void unusable(String what, Executable reading) {
         String said = assertThrows(Unusable.class, reading).getMessage();
         assertTrue(said.contains(what), said);
     }
 
-    private ServerIdentity identity(String given, String property) throws Exception {
-        session.answer(
-                "@@SERVERNAME",
-                row(
-                        "server_name",
-                        given,
-                        "property_name",
-                        property,
-                        "product_version",
-                        "12.0.6024.0",
-                        "edition",
-                        "Standard Edition (64-bit)",
-                        "server_collation",
-                        null,
-                        "default_data_path",
-                        null,
-                        "default_log_path",
-                        null,
-                        "login_name",
-                        "pchat",
-                        "is_sysadmin",
-                        1,
-                        "server_time",
-                        ScriptedServer.NOW));
-        return ServerIdentity.read(session);
-    }
-
     @Test
     void aServerWithoutAnyNameIsCalledAsTheUserCallsIt() throws Exception {
-        ServerIdentity nameless = identity(null, null);
-        assertEquals("sqla\\RTC", nameless.name());
-        assertEquals("sqla\\RTC", nameless.propertyName());
+        server.named = false;
+        server.propertyNamed = false;
+        ServerIdentity nameless = ServerIdentity.read(session);
+        assertEquals(session.instance(), nameless.name());
+        assertEquals(session.instance(), nameless.propertyName());
     }
 
     @Test
     void aServerWithOneNameHasItTwice() throws Exception {
-        assertEquals("SQLA", identity(null, "SQLA").name());
-        assertEquals("SQLA", identity("SQLA", null).propertyName());
+        server.named = false;
+        assertEquals("SQLA\\RTC", ServerIdentity.read(session).name());
+        server.named = true;
+        server.propertyNamed = false;
+        assertEquals("SQLA\\RTC", ServerIdentity.read(session).propertyName());
     }
 
     @Test
     void aSessionWithoutANumber() throws Exception {
         session.answer("sys.dm_exec_sessions", row("session_id", null));
-        ServerIdentity server = identity("SQLA", "SQLA");
-        unusable("session_id", () -> Sessions.of("mgc", session, server));
+        ServerIdentity identity = ServerIdentity.read(session);
+        unusable("session_id", () -> Sessions.of("mgc", session, identity));
     }
 
     @Test
@@ -87,10 +66,11 @@ class UnusableAnswersTest {
 
     @Test
     void aFileInNoFolder() throws Exception {
-        ServerIdentity server = identity("SQLA", "SQLA");
+        server.defaultDataPath = null;
+        ServerIdentity identity = ServerIdentity.read(session);
         List<BackupFile> files = List.of(new BackupFile("mgc", "D:\\mgc.mdf", "D", 8192));
         List<DatabaseFile> present = List.of(new DatabaseFile("master", 1, 1, "master", "ROWS", "master.mdf", 8192));
-        unusable("master.mdf", () -> FilePlacement.of("mgc", files, present, server));
+        unusable("master.mdf", () -> FilePlacement.of("mgc", files, present, identity));
     }
 
     @Test

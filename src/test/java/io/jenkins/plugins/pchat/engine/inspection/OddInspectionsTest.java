@@ -2,14 +2,10 @@ package io.jenkins.plugins.pchat.engine.inspection;
 
 import io.jenkins.plugins.pchat.engine.Fuzz;
 import io.jenkins.plugins.pchat.engine.OperationId;
-import io.jenkins.plugins.pchat.engine.sql.OddServer;
-import io.jenkins.plugins.pchat.engine.sql.OddServers;
+import io.jenkins.plugins.pchat.engine.sql.Oddity;
 import io.jenkins.plugins.pchat.engine.sql.SqlRequest;
 import io.jenkins.plugins.pchat.engine.sql.SqlSession;
-import java.util.List;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
@@ -36,36 +32,22 @@ class OddInspectionsTest {
         after.close();
     }
 
-    @Provide
-    Arbitrary<List<String>> texts() {
-        return OddServers.texts();
-    }
-
-    @Provide
-    Arbitrary<Double> rate() {
-        return OddServers.rates();
-    }
-
     @Fuzz
-    void beforeTheFailback(@ForAll long seed, @ForAll("rate") double rate, @ForAll("texts") List<String> texts)
-            throws Exception {
-        try (SqlSession first = before.session(before.primary, null, ID);
-                SqlSession second = before.session(before.backup, null, ID)) {
-            OddServer primary = new OddServer(first, seed, rate, texts);
-            OddServer backup = new OddServer(second, seed + 1, rate, texts);
-            OddServers.run(
-                    new Preflight(before.request(true), before.pool, primary, backup, ID, s -> {}), primary, backup);
+    void beforeTheFailback(@ForAll(supplier = Oddity.Any.class) Oddity odd) throws Exception {
+        try (SqlSession primary = before.session(before.primary, null, ID);
+                SqlSession backup = before.session(before.backup, null, ID)) {
+            odd.during(
+                    s -> new Preflight(before.request(true), before.pool, s.get(0), s.get(1), ID, seconds -> {}),
+                    primary,
+                    backup);
         }
     }
 
     @Fuzz
-    void afterTheFailback(@ForAll long seed, @ForAll("rate") double rate, @ForAll("texts") List<String> texts)
-            throws Exception {
-        try (SqlSession first = after.session(after.primary, ID);
-                SqlSession second = after.session(after.backup, ID)) {
-            OddServer primary = new OddServer(first, seed, rate, texts);
-            OddServer backup = new OddServer(second, seed + 1, rate, texts);
-            OddServers.run(QuickInspections.of(verification, List.of(primary, backup), ID), primary, backup);
+    void afterTheFailback(@ForAll(supplier = Oddity.Any.class) Oddity odd) throws Exception {
+        try (SqlSession primary = after.session(after.primary, ID);
+                SqlSession backup = after.session(after.backup, ID)) {
+            odd.during(s -> QuickInspections.of(verification, s, ID), primary, backup);
         }
     }
 }

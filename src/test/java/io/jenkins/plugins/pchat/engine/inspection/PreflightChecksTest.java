@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.pchat.engine.check.Finding;
 import io.jenkins.plugins.pchat.engine.check.Severity;
+import io.jenkins.plugins.pchat.lab.server.model.DataFile;
+import io.jenkins.plugins.pchat.lab.server.model.Database;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -81,5 +83,31 @@ class PreflightChecksTest {
                         .filter(id -> !shown.contains(id))
                         .distinct()
                         .toList());
+    }
+
+    private static String trialLeft() throws Exception {
+        return lab.findings().all().stream()
+                .filter(finding -> finding.id().equals("no-trial-left"))
+                .map(Finding::evidence)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void tellsWhatATrialHasLeftFromWhatOnlyHasItsName() throws Exception {
+        Database trial = lab.sqla.createDatabase("mgc_trial");
+        List<DataFile> files = trial.files();
+        try {
+            assertTrue(trialLeft().contains("mgc_trial on SQLA\\RTC was not made by a trial restore"), trialLeft());
+            trial.files(List.of(
+                    files.get(0).at("D:\\Data\\pchat-trial-mgc-1.mdf"),
+                    files.get(1).at("D:\\Data\\pchat-trial-mgc-2.ldf")));
+            trial.state(Database.State.RESTORING);
+            assertTrue(trialLeft().contains("mgc_trial on SQLA\\RTC is left from a trial restore"), trialLeft());
+        } finally {
+            trial.state(Database.State.ONLINE);
+            trial.files(files);
+            lab.sqla.run("master", "DROP DATABASE mgc_trial");
+        }
     }
 }

@@ -34,7 +34,7 @@ class QuotingFuzzTest {
         staysInside(name, TSql::multiUser);
         staysInside(name, TSql::recoveryFull);
         staysInside(name, TSql::noAsyncStatistics);
-        staysInside(name, TSql::usedSpace);
+        staysInside(name, Queries::usedSpace);
         staysInside(name, value -> TSql.restore(value, "p", 1, true, 5, Map.of()));
         staysInside(name, value -> TSql.backup(new TSql.Backup(value, "p", true, true, 5, 65536, 4, "n", "d")));
     }
@@ -49,7 +49,7 @@ class QuotingFuzzTest {
     @Fuzz
     void aPath(@ForAll(supplier = Hostile.class) String path) {
         staysInside(path, TSql::headerOnly);
-        staysInside(path, TSql::fileExists);
+        staysInside(path, Queries::fileExists);
         staysInside(path, value -> TSql.fileListOnly(value, 1));
         staysInside(path, value -> TSql.verifyOnly(value, 1, 5, Map.of(value, value)));
         staysInside(path, value -> TSql.restore("mgc", value, 1, false, 5, Map.of("mgc_data", value)));

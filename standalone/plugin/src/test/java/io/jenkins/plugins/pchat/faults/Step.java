@@ -2,6 +2,7 @@ package io.jenkins.plugins.pchat.faults;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The steps of the procedure, in the order of the shipped pipeline. */
 enum Step {
@@ -36,6 +37,6 @@ enum Step {
 
     /** As it is told in the name of a cell: {@code remove-mirroring}. */
     String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
