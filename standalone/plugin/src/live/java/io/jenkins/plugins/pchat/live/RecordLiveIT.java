@@ -64,10 +64,11 @@ class RecordLiveIT {
         for (OperationEntry entry : real) {
             boolean looks = entry.function().equals("pchatPreflight")
                     || entry.function().equals("pchatVerify");
-            assertTrue(
-                    entry.status() == OperationEntry.Status.DONE
-                            && entry.outcome().changed() != looks,
+            assertEquals(
+                    looks ? OperationEntry.Status.UNCHANGED : OperationEntry.Status.DONE,
+                    entry.status(),
                     entry.function());
+            assertEquals(!looks, entry.outcome().changed(), entry.function());
         }
         assertEquals(failback.answered().size(), record.approvals().size());
         record.approvals().forEach(approval -> {
