@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.Extension;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -158,5 +162,31 @@ class HpiIT {
         names.removeIf(name ->
                 !name.endsWith(".class") || name.startsWith("META-INF/versions/") || name.equals("module-info.class"));
         return names;
+    }
+
+    /** All bundles but that of the SQL errors are read as patterns of {@link MessageFormat}, in which an apostrophe stands for itself only twice. */
+    @Test
+    void everyTextIsShownAsItIsMeant() throws IOException {
+        List<String> bundles = Hpi.contents(hpi.own()).stream()
+                .filter(file -> file.startsWith("io/jenkins/") && file.endsWith(".properties"))
+                .filter(file -> !file.endsWith("/SqlErrors.properties"))
+                .toList();
+        assertTrue(bundles.size() > 10, bundles.toString());
+        for (String bundle : bundles) {
+            for (String text : texts(bundle)) {
+                assertEquals(text.replace("''", "'"), new MessageFormat(text).format(new Object[0]), bundle);
+            }
+        }
+    }
+
+    private static Collection<String> texts(String bundle) throws IOException {
+        Properties properties = new Properties();
+        try (JarFile jar = new JarFile(hpi.own().toFile());
+                InputStream content = jar.getInputStream(jar.getEntry(bundle))) {
+            properties.load(content);
+        }
+        return properties.stringPropertyNames().stream()
+                .map(properties::getProperty)
+                .toList();
     }
 }
