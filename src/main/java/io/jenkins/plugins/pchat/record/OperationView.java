@@ -91,10 +91,12 @@ final class OperationView {
                     .leaf("span", Messages.Operation_destructive(), "class", "pchat-mark pchat-mark--destructive");
         }
         page.leaf("div", times(view, attempt, action), "class", "pchat-note");
-        page.open("details")
-                .leaf("summary", Messages.Operation_statement())
-                .leaf("pre", action.statement(), "class", "pchat-statement")
-                .close();
+        if (!action.statement().isEmpty()) {
+            page.open("details")
+                    .leaf("summary", Messages.Operation_statement())
+                    .leaf("pre", action.statement(), "class", "pchat-statement")
+                    .close();
+        }
         page.close();
     }
 
